@@ -1,0 +1,74 @@
+/** Every limit of the product, in one place. Sizes in bytes, lengths in milliseconds, text in UTF-16 units. */
+
+const KB = 1024;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const LIMITS = {
+  http: {
+    /** A JSON body: holds a job description of 200 pages (about 600 kB) with room to spare. */
+    jsonBytes: 1024 * KB,
+    pageSize: 100,
+    /** Invariant I16: every request ends within this time. */
+    answerMs: 30 * SECOND,
+  },
+  text: {
+    name: 200,
+    email: 254,
+    title: 200,
+    sentence: 600,
+    reason: 4000,
+    jobDescription: 800_000,
+    userAgent: 400,
+  },
+  plan: { sections: 12, questionsPerSection: 12, questions: 40, criteria: 12, followUps: 3, rules: 6, indicators: 40 },
+  codes: { digits: 6, tries: 5, livesMs: 10 * MINUTE, resendMs: 30 * SECOND, perHour: 5, guessesPerHour: 25 },
+  invitation: { livesMs: 7 * DAY, livesMaxMs: 60 * DAY, perRole: 5000 },
+  memberSession: { idleMs: 12 * HOUR, absoluteMs: 7 * DAY },
+  candidateSession: { absoluteMs: 12 * HOUR },
+  interview: {
+    totalMinMs: 2 * MINUTE,
+    totalMaxMs: 90 * MINUTE,
+    questionMinMs: 20 * SECOND,
+    questionMaxMs: 20 * MINUTE,
+    breakMs: 5 * MINUTE,
+    breaks: 3,
+    /** Waiting for the last recording parts before sealing goes on without them. */
+    lastPartsMs: 60 * SECOND,
+    /** Reading the transcript at the end; then it closes by itself. */
+    reviewMs: 30 * MINUTE,
+  },
+  wire: {
+    /** A text frame: an answer of 300 kB fits whole. */
+    textFrameBytes: 512 * KB,
+    binaryFrameBytes: 64 * KB,
+    answerChars: 400_000,
+    messagesPerMinute: 600,
+    socketsPerInterview: 4,
+    /** Events kept for a client that resumes; one further behind gets a snapshot. */
+    eventsKept: 200,
+    beatMs: 5 * SECOND,
+    /** Half-open lines are found after this long without a beat. */
+    silenceMs: 15 * SECOND,
+    ticketLivesMs: 60 * SECOND,
+  },
+  recording: {
+    partBytes: 512 * KB,
+    partMs: 5 * SECOND,
+    partMaxMs: 20 * SECOND,
+    parts: 4000,
+    segments: 200,
+    peaksPerSecond: 20,
+  },
+  mail: { subject: 200, bodyBytes: 200 * KB },
+  rates: {
+    /** Requests a minute, by audience. */
+    visitor: 120,
+    candidate: 600,
+    recruiter: 600,
+    operator: 60,
+    hooks: 600,
+  },
+} as const;
