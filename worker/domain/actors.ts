@@ -1,0 +1,38 @@
+/** Who acts. The tenant comes from here only, never from input. */
+import type { MemberRole } from './tables.ts';
+
+export interface MemberActor {
+  kind: 'member';
+  tenantId: string;
+  memberId: string;
+  sessionId: string;
+  role: MemberRole;
+  name: string;
+  email: string;
+}
+
+export interface CandidateActor {
+  kind: 'candidate';
+  tenantId: string;
+  interviewId: string;
+  candidateId: string;
+  sessionId: string;
+}
+
+export interface OperatorActor {
+  kind: 'operator';
+}
+
+/** The session object, acting for itself after the call: sealing, scoring, telling. */
+export interface SystemActor {
+  kind: 'system';
+  tenantId: string;
+  interviewId: string;
+}
+
+/** Somebody with no session yet. */
+export interface VisitorActor {
+  kind: 'visitor';
+}
+
+export type TenantActor = MemberActor | CandidateActor | SystemActor;

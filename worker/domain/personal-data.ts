@@ -1,0 +1,45 @@
+/**
+ * For every table: whose data it holds, how it is exported, how erased, how long kept. A test fails when a
+ * table is missing here, so that a new one cannot be forgotten by export, erasure or retention.
+ */
+import type * as tables from './tables.ts';
+
+export interface DataEntry {
+  /** Whose personal data the table holds. */
+  subject: 'candidate' | 'member' | 'nobody';
+  /** What an export to that person contains of it. */
+  exported: 'whole' | 'without-secrets' | 'no';
+  /** How an erasure treats it: rows deleted, personal columns emptied, or kept with the reason given. */
+  erased: 'rows' | { emptied: string[] } | { kept: string };
+  /** Days after the decision until retention removes it; null means for as long as the tenant exists. */
+  keptDays: number | null;
+}
+
+type TableName = {
+  [Name in keyof typeof tables]: (typeof tables)[Name] extends { _: { brand: 'Table' } } ? Name : never;
+}[keyof typeof tables];
+
+export const PERSONAL_DATA: Record<TableName, DataEntry> = {
+  tenants: { subject: 'nobody', exported: 'no', erased: { kept: 'names a company, not a person' }, keptDays: null },
+  members: { subject: 'member', exported: 'whole', erased: { emptied: ['email', 'name'] }, keptDays: null },
+  memberSessions: { subject: 'member', exported: 'without-secrets', erased: 'rows', keptDays: 30 },
+  roles: { subject: 'nobody', exported: 'no', erased: { kept: 'describes a job' }, keptDays: null },
+  plans: { subject: 'nobody', exported: 'no', erased: { kept: 'asks questions, holds no answers' }, keptDays: null },
+  candidates: { subject: 'candidate', exported: 'whole', erased: { emptied: ['email', 'name'] }, keptDays: 180 },
+  interviews: { subject: 'candidate', exported: 'whole', erased: { emptied: ['headline', 'rating'] }, keptDays: 180 },
+  invitations: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 180 },
+  candidateSessions: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 30 },
+  consents: { subject: 'candidate', exported: 'whole', erased: { kept: 'proves what was agreed to; the device is emptied' }, keptDays: 1095 },
+  turns: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  drafts: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 1 },
+  sessionKeys: { subject: 'candidate', exported: 'no', erased: 'rows', keptDays: 1 },
+  recordingParts: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  recordings: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  scorecards: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  overrides: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  decisions: { subject: 'candidate', exported: 'whole', erased: { emptied: ['reason'] }, keptDays: 1095 },
+  interviewEvents: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  candidateRequests: { subject: 'candidate', exported: 'whole', erased: { emptied: ['text', 'answer'] }, keptDays: 1095 },
+  mails: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
+  auditEntries: { subject: 'nobody', exported: 'no', erased: { kept: 'holds ids only, never words or names' }, keptDays: 1095 },
+};

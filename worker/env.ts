@@ -1,0 +1,91 @@
+/**
+ * Reads bindings and variables once into a typed Config. A provider is real when its variables are there and
+ * embedded when they are not; half a configuration is refused with the name that is missing.
+ */
+import type { OtpChallenge } from '../durable-objects/otp/challenge.ts';
+import type { RateLimits } from '../durable-objects/limits/rate-limits.ts';
+import type { InterviewSession } from '../durable-objects/interview/session.ts';
+import { REGION_IDS, type RegionId } from './ids.ts';
+
+/** What the platform hands to the Worker. Optional means: without it the part named in the comment is off. */
+export interface Env {
+  ASSETS: Fetcher;
+  INTERVIEW_SESSION: DurableObjectNamespace<InterviewSession>;
+  OTP_CHALLENGE: DurableObjectNamespace<OtpChallenge>;
+  RATE_LIMITS: DurableObjectNamespace<RateLimits>;
+  OBJECT_PLACEMENT: string;
+  /** Peppers the digests of codes and seals tickets. Without it nothing starts. */
+  SESSION_SECRET?: string;
+  /** Opens the operator's API; without it that API answers as if it were not there. */
+  OPERATOR_KEY?: string;
+  /** A region without its database is not set up and refuses. */
+  DATABASE_URL_US?: string;
+  DATABASE_URL_EU?: string;
+  DATABASE_URL_AP?: string;
+  DATABASE_URL_IN?: string;
+  DATABASE_URL_GCC?: string;
+  FILES_US?: R2Bucket;
+  FILES_EU?: R2Bucket;
+  FILES_AP?: R2Bucket;
+  FILES_IN?: R2Bucket;
+  FILES_GCC?: R2Bucket;
+  /** JSON of links shown on the home page of an installation on embedded defaults. */
+  INSTALLATION_LINKS?: string;
+}
+
+export interface RegionConfig {
+  databaseUrl: string;
+  files: R2Bucket;
+}
+
+export interface Config {
+  placement: 'jurisdiction' | 'name';
+  sessionSecret: string;
+  operatorKey: string | null;
+  regions: Partial<Record<RegionId, RegionConfig>>;
+  installationLinks: string | null;
+  env: Env;
+}
+
+/** A configuration that cannot be used; names the variable. */
+export class ConfigError extends Error {}
+
+const known = new WeakMap<Env, Config>();
+
+/**
+ * The configuration of this Worker, parsed once per isolate.
+ * @throws ConfigError naming the variable that is missing or wrong
+ */
+export function readConfig(env: Env): Config {
+  const before = known.get(env);
+  if (before !== undefined) return before;
+  const config = parse(env);
+  known.set(env, config);
+  return config;
+}
+
+function parse(env: Env): Config {
+  const placement = env.OBJECT_PLACEMENT;
+  if (placement !== 'jurisdiction' && placement !== 'name') {
+    throw new ConfigError('OBJECT_PLACEMENT must be "jurisdiction" or "name"');
+  }
+  const sessionSecret = env.SESSION_SECRET ?? '';
+  if (sessionSecret.length < 32) throw new ConfigError('SESSION_SECRET must be at least 32 characters');
+  return {
+    placement,
+    sessionSecret,
+    operatorKey: env.OPERATOR_KEY ?? null,
+    regions: Object.fromEntries(REGION_IDS.flatMap((id) => regionEntry(env, id))),
+    installationLinks: env.INSTALLATION_LINKS ?? null,
+    env,
+  };
+}
+
+function regionEntry(env: Env, id: RegionId): [RegionId, RegionConfig][] {
+  const suffix = id.toUpperCase() as Uppercase<RegionId>;
+  const databaseUrl = env[`DATABASE_URL_${suffix}`];
+  const files = env[`FILES_${suffix}`];
+  if (databaseUrl === undefined || databaseUrl === '') return [];
+  if (files === undefined) throw new ConfigError(`FILES_${suffix} is missing: DATABASE_URL_${suffix} is set without it`);
+  return [[id, { databaseUrl, files }]];
+}
