@@ -2,9 +2,10 @@
  * Reads bindings and variables once into a typed Config. A provider is real when its variables are there and
  * embedded when they are not; half a configuration is refused with the name that is missing.
  */
-import type { OtpChallenge } from '../durable-objects/otp/challenge.ts';
-import type { RateLimits } from '../durable-objects/limits/rate-limits.ts';
+
 import type { InterviewSession } from '../durable-objects/interview/session.ts';
+import type { RateLimits } from '../durable-objects/limits/rate-limits.ts';
+import type { OtpChallenge } from '../durable-objects/otp/challenge.ts';
 import { REGION_IDS, type RegionId } from './ids.ts';
 
 /** What the platform hands to the Worker. Optional means: without it the part named in the comment is off. */
@@ -86,6 +87,7 @@ function regionEntry(env: Env, id: RegionId): [RegionId, RegionConfig][] {
   const databaseUrl = env[`DATABASE_URL_${suffix}`];
   const files = env[`FILES_${suffix}`];
   if (databaseUrl === undefined || databaseUrl === '') return [];
-  if (files === undefined) throw new ConfigError(`FILES_${suffix} is missing: DATABASE_URL_${suffix} is set without it`);
+  if (files === undefined)
+    throw new ConfigError(`FILES_${suffix} is missing: DATABASE_URL_${suffix} is set without it`);
   return [[id, { databaseUrl, files }]];
 }

@@ -63,8 +63,8 @@ export class Problem extends Error {
 /** How an outcome crosses RPC, sockets and queues: as a value, since a thrown error loses its class there. */
 export type Outcome<T> = ({ ok: true } & T) | { ok: false; code: ProblemCode };
 
-/** The body of an answer with a problem; `request` is the id to quote when asking for help. */
-export function problemBody(code: ProblemCode, extra: ProblemExtra, request: string): Record<string, unknown> {
+/** The body of an answer with a problem. It holds nothing of the single request, so that two refusals are alike to the byte. */
+export function problemBody(code: ProblemCode, extra: ProblemExtra): Record<string, unknown> {
   const [status, title] = PROBLEMS[code];
   return {
     type: `urn:interloop:problem:${code}`,
@@ -73,6 +73,5 @@ export function problemBody(code: ProblemCode, extra: ProblemExtra, request: str
     title,
     ...(extra.detail === undefined ? {} : { detail: extra.detail }),
     ...(extra.fields === undefined ? {} : { fields: extra.fields }),
-    request,
   };
 }

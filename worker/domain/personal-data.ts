@@ -29,7 +29,12 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   interviews: { subject: 'candidate', exported: 'whole', erased: { emptied: ['headline', 'rating'] }, keptDays: 180 },
   invitations: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 180 },
   candidateSessions: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 30 },
-  consents: { subject: 'candidate', exported: 'whole', erased: { kept: 'proves what was agreed to; the device is emptied' }, keptDays: 1095 },
+  consents: {
+    subject: 'candidate',
+    exported: 'whole',
+    erased: { kept: 'proves what was agreed to; the device is emptied' },
+    keptDays: 1095,
+  },
   turns: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   drafts: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 1 },
   sessionKeys: { subject: 'candidate', exported: 'no', erased: 'rows', keptDays: 1 },
@@ -39,7 +44,17 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   overrides: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   decisions: { subject: 'candidate', exported: 'whole', erased: { emptied: ['reason'] }, keptDays: 1095 },
   interviewEvents: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
-  candidateRequests: { subject: 'candidate', exported: 'whole', erased: { emptied: ['text', 'answer'] }, keptDays: 1095 },
+  candidateRequests: {
+    subject: 'candidate',
+    exported: 'whole',
+    erased: { emptied: ['text', 'answer'] },
+    keptDays: 1095,
+  },
   mails: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
-  auditEntries: { subject: 'nobody', exported: 'no', erased: { kept: 'holds ids only, never words or names' }, keptDays: 1095 },
+  auditEntries: {
+    subject: 'nobody',
+    exported: 'no',
+    erased: { kept: 'holds ids only, never words or names' },
+    keptDays: 1095,
+  },
 };

@@ -1,5 +1,16 @@
 /** The one schema. The SQL that makes it is in `migrations/`; a test holds the two against each other. */
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Plan } from './plans/plan-shape.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -104,7 +115,10 @@ export const interviews = pgTable(
     rating: integer('rating'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [index('interviews_role_state').on(t.roleId, t.state), index('interviews_tenant_state').on(t.tenantId, t.state)],
+  (t) => [
+    index('interviews_role_state').on(t.roleId, t.state),
+    index('interviews_tenant_state').on(t.tenantId, t.state),
+  ],
 );
 export type InterviewState =
   | 'invited'

@@ -3,9 +3,10 @@
  * jurisdictions, so there the region stands in the object's name; which of the two holds is configuration, and
  * neither falls back to the other.
  */
-import type { OtpChallenge } from '../../durable-objects/otp/challenge.ts';
-import type { RateLimits } from '../../durable-objects/limits/rate-limits.ts';
+
 import type { InterviewSession } from '../../durable-objects/interview/session.ts';
+import type { RateLimits } from '../../durable-objects/limits/rate-limits.ts';
+import type { OtpChallenge } from '../../durable-objects/otp/challenge.ts';
 import type { Config } from '../env.ts';
 import type { RegionId } from '../ids.ts';
 import { REGIONS } from './regions.ts';

@@ -15,10 +15,18 @@ const localId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
  * `always`: whatever was said.
  */
 export const followUpRuleSchema = v.variant('when', [
-  v.object({ when: v.literal('short'), words: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)), say: sentence }),
+  v.object({
+    when: v.literal('short'),
+    words: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
+    say: sentence,
+  }),
   v.object({
     when: v.literal('missing'),
-    terms: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.minLength(1), v.maxLength(20)),
+    terms: v.pipe(
+      v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+      v.minLength(1),
+      v.maxLength(20),
+    ),
     say: sentence,
   }),
   v.object({ when: v.literal('always'), say: sentence }),
@@ -55,15 +63,28 @@ export const criterionSchema = v.object({
   /** Five anchors, lowest first: what a person would say or do at each level. */
   levels: v.tuple([sentence, sentence, sentence, sentence, sentence]),
   /** Words and phrases whose presence makes a sentence a candidate for evidence (rehearsed scorer only). */
-  indicators: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))), v.maxLength(LIMITS.plan.indicators)),
+  indicators: v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))),
+    v.maxLength(LIMITS.plan.indicators),
+  ),
 });
 
 export const planSchema = v.object({
   title: name,
   language: v.picklist(['en', 'ar', 'hi']),
   limits: v.object({
-    totalMs: v.pipe(v.number(), v.integer(), v.minValue(LIMITS.interview.totalMinMs), v.maxValue(LIMITS.interview.totalMaxMs)),
-    questionMs: v.pipe(v.number(), v.integer(), v.minValue(LIMITS.interview.questionMinMs), v.maxValue(LIMITS.interview.questionMaxMs)),
+    totalMs: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(LIMITS.interview.totalMinMs),
+      v.maxValue(LIMITS.interview.totalMaxMs),
+    ),
+    questionMs: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(LIMITS.interview.questionMinMs),
+      v.maxValue(LIMITS.interview.questionMaxMs),
+    ),
   }),
   patience: v.picklist(['normal', 'patient']),
   sections: v.pipe(v.array(sectionSchema), v.maxLength(LIMITS.plan.sections)),

@@ -16,15 +16,14 @@ export type Transaction = Parameters<Parameters<NeonDatabase['transaction']>[0]>
  * What a transaction may see. `tenant`: one tenant's rows. The others open single rows before a tenant is
  * known: a session or a link by its digest, a member by e-mail address; `mailbox` the embedded mailbox.
  */
-export type Scope =
-  | { tenant: string }
-  | { digest: string }
-  | { email: string }
-  | { mailbox: true };
+export type Scope = { tenant: string } | { digest: string } | { email: string } | { mailbox: true };
 
 export interface Database {
   /** Runs queries in one transaction and one round trip; nothing can be decided between them. */
-  batch<Q extends BatchItem<'pg'>, T extends Readonly<[Q, ...Q[]]>>(scope: Scope, build: (db: Queries) => T): Promise<BatchResponse<T>>;
+  batch<Q extends BatchItem<'pg'>, T extends Readonly<[Q, ...Q[]]>>(
+    scope: Scope,
+    build: (db: Queries) => T,
+  ): Promise<BatchResponse<T>>;
   /** Runs an interactive transaction; it is rolled back when `run` throws. */
   transaction<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T>;
 }

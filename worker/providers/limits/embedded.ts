@@ -35,7 +35,8 @@ export function embeddedLimits(counter: (key: string) => LimitCounter, now: () =
         wanted,
       );
       if (granted === 0) return { ok: false, retryAfterS: Math.max(1, Math.ceil((windowEndsAtMs - nowMs) / 1000)) };
-      if (rule.count === 'leased') remember(leases, key, { left: granted - 1, endsAtMs: now() + windowEndsAtMs - nowMs });
+      if (rule.count === 'leased')
+        remember(leases, key, { left: granted - 1, endsAtMs: now() + windowEndsAtMs - nowMs });
       return { ok: true };
     },
   };

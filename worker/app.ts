@@ -1,0 +1,75 @@
+/** Mounts the audiences; request id, security headers, problems, assets. */
+import { Hono } from 'hono';
+import { asset } from './assets.ts';
+import { candidateRoutes } from './audiences/candidate/routes.ts';
+import { interviewSocket } from './audiences/candidate/socket.ts';
+import { guardCandidate, guardMember, guardOperator, guardVisitor } from './audiences/guard.ts';
+import { mount } from './audiences/mount.ts';
+import { openApi } from './audiences/open-api.ts';
+import { operatorRoutes } from './audiences/operator/routes.ts';
+import { recruiterRoutes } from './audiences/recruiter/routes.ts';
+import { visitorRoutes } from './audiences/visitor/routes.ts';
+import { ConfigError, type Env } from './env.ts';
+import { errorFacts, log } from './log.ts';
+import { fromOwnOrigin } from './own-origin.ts';
+import { PROBLEMS, Problem, type ProblemCode, type ProblemExtra, problemBody } from './problems.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+type Hosted = { Bindings: Env; Variables: { request: string } };
+
+export function makeApp(): Hono<Hosted> {
+  const app = new Hono<Hosted>();
+
+  app.use(async (c, next) => {
+    c.set('request', crypto.randomUUID());
+    if (fromOwnOrigin(c.req.raw)) await next();
+    else c.res = problemResponse('foreign_origin', {});
+    // An upgraded socket's answer is not ours to change.
+    if (c.res.status === 101) return;
+    const path = new URL(c.req.url).pathname;
+    c.res = new Response(c.res.body, c.res);
+    setSecurityHeaders(c.res.headers, path);
+    c.res.headers.set('x-request-id', c.get('request'));
+    if (path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+
+  app.get('/api/openapi.json', (c) =>
+    c.json(openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes })),
+  );
+  app.get('/ws/interview/:id', interviewSocket);
+  app.route('/', mount(visitorRoutes, guardVisitor));
+  app.route('/', mount(candidateRoutes, guardCandidate));
+  app.route('/', mount(recruiterRoutes, guardMember));
+  app.route('/', mount(operatorRoutes, guardOperator));
+  app.all('/api/*', () => {
+    throw new Problem('not_found');
+  });
+  app.all('/ws/*', () => {
+    throw new Problem('not_found');
+  });
+  app.get('*', (c) => asset(c.env, c.req.raw));
+  app.notFound(() => {
+    throw new Problem('not_found');
+  });
+
+  app.onError((error, c) => {
+    const request = c.get('request');
+    if (error instanceof Problem) return problemResponse(error.code, error.extra);
+    if (error instanceof ConfigError) {
+      log('error', { event: 'config', request, error: error.message });
+      return problemResponse('internal', { detail: 'The installation is not configured.' });
+    }
+    log('error', { event: 'unexpected', request, route: c.req.routePath, ...errorFacts(error) });
+    return problemResponse('internal', {});
+  });
+  return app;
+}
+
+function problemResponse(code: ProblemCode, extra: ProblemExtra): Response {
+  const [status] = PROBLEMS[code];
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  if (extra.retryAfterS !== undefined) headers.set('retry-after', String(extra.retryAfterS));
+  if (code === 'not_signed_in') headers.set('www-authenticate', 'Cookie realm="interloop"');
+  if (code === 'method_not_allowed' && extra.detail) headers.set('allow', extra.detail.replace('Allowed: ', ''));
+  return new Response(JSON.stringify(problemBody(code, extra)), { status, headers });
+}

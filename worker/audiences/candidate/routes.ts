@@ -1,0 +1,2 @@
+/** Everything a candidate can do, for the one interview of their session. */
+export const candidateRoutes = {};

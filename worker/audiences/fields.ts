@@ -1,0 +1,30 @@
+/** Schemas that many routes share. */
+import * as v from 'valibot';
+import { type IdKind, isId, REGION_IDS } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+
+export function idField(kind: IdKind) {
+  return v.pipe(
+    v.string(),
+    v.check((text) => isId(kind, text), `not an id of this kind`),
+  );
+}
+
+export const regionField = v.picklist(REGION_IDS);
+/** Lower case, since two spellings of one address must not be two people. */
+export const emailField = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(LIMITS.text.email),
+  v.email('not an e-mail address'),
+);
+export const nameField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
+export const titleField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.title));
+export const reasonField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.reason));
+export const codeField = v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/, 'six digits'));
+/** A secret of a link; its shape is not checked here, so that garbage and foreign links get one answer. */
+export const secretField = v.pipe(v.string(), v.maxLength(200));
+/** Times travel as ISO 8601 in UTC. */
+export const timeField = v.string();
+export const memberRoleField = v.picklist(['owner', 'admin', 'recruiter', 'reviewer', 'auditor']);

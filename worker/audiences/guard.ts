@@ -1,0 +1,120 @@
+/**
+ * Cookie, link or key → actor → open region → rate class. The region is read from the secret itself; the tenant
+ * only from the row that the secret's digest finds.
+ */
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { pepperedDigest } from '../digest.ts';
+import { memberOfSession } from '../domain/accounts/member-sessions.ts';
+import type { CandidateActor, MemberActor, OperatorActor, VisitorActor } from '../domain/actors.ts';
+import { candidateOfSession } from '../domain/candidates/candidate-sessions.ts';
+import { type Config, type Env, readConfig } from '../env.ts';
+import { REGION_IDS, type RegionId, regionOf } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import { Problem } from '../problems.ts';
+import { openRegion } from '../regions/open.ts';
+import type { Region } from '../regions/region.ts';
+import { knownActor, rememberActor } from './actor-memory.ts';
+import { type Guard, limitedBody } from './mount.ts';
+
+export const MEMBER_COOKIE = '__Host-il-member';
+export const CANDIDATE_COOKIE = '__Host-il-candidate';
+
+const MINUTE_MS = 60_000;
+
+export const guardMember: Guard<MemberActor> = async (c, route) => {
+  const { actor, region, config } = await session(c, MEMBER_COOKIE, memberOfSession);
+  await withinRate(region, `member:${actor.memberId}`, LIMITS.rates.recruiter);
+  if (route.roles !== undefined && !route.roles.includes(actor.role)) throw new Problem('not_allowed');
+  return { actor, region, config };
+};
+
+export const guardCandidate: Guard<CandidateActor> = async (c) => {
+  const { actor, region, config } = await session(c, CANDIDATE_COOKIE, candidateOfSession);
+  await withinRate(region, `candidate:${actor.interviewId}`, LIMITS.rates.candidate);
+  return { actor, region, config };
+};
+
+/** A visitor has no session; the region is the one named by the route's input, checked by the handler. */
+export const guardVisitor: Guard<VisitorActor> = async (c) => {
+  const config = readConfig(c.env as Env);
+  const region = openRegion(config, await namedRegion(c, config));
+  await withinRate(region, `visitor:${c.req.header('cf-connecting-ip') ?? 'local'}`, LIMITS.rates.visitor);
+  return { actor: { kind: 'visitor' }, region, config };
+};
+
+/** The operator holds one key; without it the whole API answers as if it were not there. */
+export const guardOperator: Guard<OperatorActor> = async (c) => {
+  const config = readConfig(c.env as Env);
+  const sent = /^Bearer (.{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  if (config.operatorKey === null || sent === undefined) throw new Problem('not_found');
+  const [given, own] = await Promise.all([
+    pepperedDigest(config.sessionSecret, sent),
+    pepperedDigest(config.sessionSecret, config.operatorKey),
+  ]);
+  if (given !== own) throw new Problem('not_found');
+  return { actor: { kind: 'operator' }, region: openRegion(config, await namedRegion(c, config)), config };
+};
+
+async function session<A extends MemberActor | CandidateActor>(
+  c: Context,
+  cookie: string,
+  find: (region: Region, secret: string) => Promise<A | null>,
+): Promise<{ actor: A; region: Region; config: Config }> {
+  const config = readConfig(c.env as Env);
+  const secret = getCookie(c, cookie);
+  const id = secret === undefined ? null : regionOf(secret);
+  if (secret === undefined || id === null) throw new Problem('not_signed_in');
+  const region = openRegion(config, id);
+  const before = knownActor<A>(secret, Date.now());
+  if (before !== null) return { actor: before, region, config };
+  const actor = await find(region, secret);
+  if (actor === null) throw new Problem('not_signed_in');
+  rememberActor(secret, actor, Date.now());
+  return { actor, region, config };
+}
+
+/** `?region=`, the link's own region, or the body's `region`; else the first that is set up. */
+async function namedRegion(c: Context, config: Config): Promise<RegionId> {
+  const named = c.req.query('region') ?? c.req.header('x-region') ?? null;
+  const asked = REGION_IDS.find((id) => id === named) ?? (await regionInBody(c));
+  if (asked !== null) return asked;
+  const first = REGION_IDS.find((id) => config.regions[id] !== undefined);
+  if (first === undefined) throw new Problem('region_unavailable');
+  return first;
+}
+
+async function regionInBody(c: Context): Promise<RegionId | null> {
+  if (!(c.req.header('content-type') ?? '').startsWith('application/json')) return null;
+  const bytes = await limitedBody(c.req.raw.clone(), LIMITS.http.jsonBytes);
+  const body = parsedOrNull(bytes);
+  if (typeof body !== 'object' || body === null) return null;
+  const { region, link } = body as { region?: unknown; link?: unknown };
+  if (typeof link === 'string') return regionOf(link);
+  return REGION_IDS.find((id) => id === region) ?? null;
+}
+
+function parsedOrNull(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+async function withinRate(region: Region, key: string, perMinute: number): Promise<void> {
+  const outcome = await region.limits.take(key, { limit: perMinute, windowMs: MINUTE_MS, count: 'leased' });
+  if (!outcome.ok) throw new Problem('too_many_requests', { retryAfterS: outcome.retryAfterS });
+}
+
+/** The session object checks the ticket itself and answers 404 to one that is unknown, spent or not its own. */
+export async function openSessionSocket(
+  config: Config,
+  id: RegionId,
+  interviewId: string,
+  request: Request,
+): Promise<Response> {
+  return await openRegion(config, id)
+    .objects.session(interviewId)
+    .fetch(request.url, request as RequestInit);
+}

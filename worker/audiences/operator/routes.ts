@@ -1,0 +1,25 @@
+/** What whoever deploys Interloop can do over HTTP. */
+import * as v from 'valibot';
+import type { OperatorActor } from '../../domain/actors.ts';
+import { createTenant } from '../../domain/tenants/tenants.ts';
+import { emailField, nameField, regionField } from '../fields.ts';
+import { routesFor } from '../route.ts';
+
+const route = routesFor<OperatorActor>();
+
+export const operatorRoutes = {
+  'POST /api/operator/tenants': route({
+    summary: 'Make a tenant and its owner in one region, for life',
+    body: v.object({
+      region: regionField,
+      name: nameField,
+      owner: v.object({ name: nameField, email: emailField }),
+    }),
+    output: v.object({ tenant: v.string(), owner: v.string(), region: regionField }),
+    status: 201,
+    async handle({ region, actor, body }) {
+      const made = await createTenant(region, actor, body);
+      return { tenant: made.tenantId, owner: made.memberId, region: region.id };
+    },
+  }),
+};

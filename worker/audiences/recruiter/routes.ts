@@ -1,0 +1,2 @@
+/** Everything a member of a tenant can do. */
+export const recruiterRoutes = {};

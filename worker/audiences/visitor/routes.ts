@@ -1,0 +1,4 @@
+/** Everything that needs no session. */
+import { installationRoutes } from './installation.ts';
+
+export const visitorRoutes = { ...installationRoutes };

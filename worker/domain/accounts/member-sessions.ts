@@ -1,0 +1,124 @@
+/** Sessions of members: an idle and an absolute end, a list to revoke from; the database holds digests only. */
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { pepperedDigest } from '../../digest.ts';
+import { makeId, makeSecret } from '../../ids.ts';
+import { LIMITS } from '../../limits.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { memberSessions, members } from '../tables.ts';
+
+/** `seen_at` is written at most this often, so that reading stays reading. */
+const SEEN_EVERY_MS = 60_000;
+
+/** Opens a session for a member who proved their address; returns the secret for the cookie. */
+export async function openMemberSession(
+  region: Region,
+  member: { id: string; tenantId: string; role: MemberActor['role']; name: string; email: string },
+  device: string,
+): Promise<{ secret: string; expiresAt: Date; actor: MemberActor }> {
+  const secret = makeSecret(region.id, region.random(32));
+  const now = region.now();
+  const expiresAt = new Date(now.getTime() + LIMITS.memberSession.absoluteMs);
+  const actor: MemberActor = {
+    kind: 'member',
+    tenantId: member.tenantId,
+    memberId: member.id,
+    sessionId: makeId(region.id, 'memberSession', region.random(16)),
+    role: member.role,
+    name: member.name,
+    email: member.email,
+  };
+  const digest = await pepperedDigest(region.secret, secret);
+  await region.database.batch({ tenant: member.tenantId }, (db) => [
+    db.insert(memberSessions).values({
+      id: actor.sessionId,
+      tenantId: member.tenantId,
+      memberId: member.id,
+      digest,
+      device: device.slice(0, LIMITS.text.userAgent),
+      createdAt: now,
+      seenAt: now,
+      expiresAt,
+    }),
+    audited(region, actor, db, { action: 'session.opened', object: actor.sessionId }),
+  ]);
+  return { secret, expiresAt, actor };
+}
+
+/** The member behind a cookie's secret, or null when it is unknown, over, idle too long or revoked. */
+export async function memberOfSession(region: Region, secret: string): Promise<MemberActor | null> {
+  const digest = await pepperedDigest(region.secret, secret);
+  const now = region.now();
+  const [found] = await region.database.batch({ digest }, (db) => [
+    db
+      .select()
+      .from(memberSessions)
+      .where(
+        and(
+          eq(memberSessions.digest, digest),
+          isNull(memberSessions.revokedAt),
+          gt(memberSessions.expiresAt, now),
+          gt(memberSessions.seenAt, new Date(now.getTime() - LIMITS.memberSession.idleMs)),
+        ),
+      ),
+  ]);
+  const session = found[0];
+  if (session === undefined) return null;
+  const [people] = await region.database.batch({ tenant: session.tenantId }, (db) => [
+    db
+      .select()
+      .from(members)
+      .where(and(eq(members.id, session.memberId), isNull(members.disabledAt))),
+    ...(now.getTime() - session.seenAt.getTime() < SEEN_EVERY_MS
+      ? []
+      : [db.update(memberSessions).set({ seenAt: now }).where(eq(memberSessions.id, session.id))]),
+  ]);
+  const member = people[0];
+  if (member === undefined) return null;
+  return {
+    kind: 'member',
+    tenantId: member.tenantId,
+    memberId: member.id,
+    sessionId: session.id,
+    role: member.role,
+    name: member.name,
+    email: member.email,
+  };
+}
+
+/** The member's own open sessions, newest first. */
+export async function listMemberSessions(region: Region, actor: MemberActor) {
+  const [rows] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select()
+      .from(memberSessions)
+      .where(
+        and(
+          eq(memberSessions.tenantId, actor.tenantId),
+          eq(memberSessions.memberId, actor.memberId),
+          isNull(memberSessions.revokedAt),
+          gt(memberSessions.expiresAt, region.now()),
+        ),
+      )
+      .orderBy(desc(memberSessions.seenAt)),
+  ]);
+  return rows;
+}
+
+/** Revokes one of the member's own sessions; one that is not theirs is left as it is. */
+export async function revokeMemberSession(region: Region, actor: MemberActor, sessionId: string): Promise<void> {
+  await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .update(memberSessions)
+      .set({ revokedAt: region.now() })
+      .where(
+        and(
+          eq(memberSessions.id, sessionId),
+          eq(memberSessions.tenantId, actor.tenantId),
+          eq(memberSessions.memberId, actor.memberId),
+        ),
+      ),
+    audited(region, actor, db, { action: 'session.revoked', object: sessionId }),
+  ]);
+}

@@ -1,0 +1,63 @@
+/** Sessions of candidates: opened by a link and a mailed code, for one interview, on one device. */
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { pepperedDigest } from '../../digest.ts';
+import { makeId, makeSecret } from '../../ids.ts';
+import { LIMITS } from '../../limits.ts';
+import type { Region } from '../../regions/region.ts';
+import type { CandidateActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { candidateSessions } from '../tables.ts';
+
+/** Opens a session after the code was right; returns the secret for the cookie. */
+export async function openCandidateSession(
+  region: Region,
+  of: { tenantId: string; interviewId: string; candidateId: string },
+  device: string,
+): Promise<{ secret: string; expiresAt: Date; actor: CandidateActor }> {
+  const secret = makeSecret(region.id, region.random(32));
+  const digest = await pepperedDigest(region.secret, secret);
+  const expiresAt = new Date(region.now().getTime() + LIMITS.candidateSession.absoluteMs);
+  const actor: CandidateActor = {
+    kind: 'candidate',
+    ...of,
+    sessionId: makeId(region.id, 'candidateSession', region.random(16)),
+  };
+  await region.database.batch({ tenant: of.tenantId }, (db) => [
+    db.insert(candidateSessions).values({
+      id: actor.sessionId,
+      ...of,
+      digest,
+      device: device.slice(0, LIMITS.text.userAgent),
+      createdAt: region.now(),
+      expiresAt,
+    }),
+    audited(region, actor, db, { action: 'candidate-session.opened', object: of.interviewId }),
+  ]);
+  return { secret, expiresAt, actor };
+}
+
+/** The candidate behind a cookie's secret, or null. */
+export async function candidateOfSession(region: Region, secret: string): Promise<CandidateActor | null> {
+  const digest = await pepperedDigest(region.secret, secret);
+  const [found] = await region.database.batch({ digest }, (db) => [
+    db
+      .select()
+      .from(candidateSessions)
+      .where(
+        and(
+          eq(candidateSessions.digest, digest),
+          isNull(candidateSessions.revokedAt),
+          gt(candidateSessions.expiresAt, region.now()),
+        ),
+      ),
+  ]);
+  const session = found[0];
+  if (session === undefined) return null;
+  return {
+    kind: 'candidate',
+    tenantId: session.tenantId,
+    interviewId: session.interviewId,
+    candidateId: session.candidateId,
+    sessionId: session.id,
+  };
+}

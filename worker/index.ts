@@ -1,0 +1,10 @@
+/** Entry of the Worker: requests, the clock, and the classes of the Durable Objects. */
+import { makeApp } from './app.ts';
+
+export { InterviewSession } from '../durable-objects/interview/session.ts';
+export { RateLimits } from '../durable-objects/limits/rate-limits.ts';
+export { OtpChallenge } from '../durable-objects/otp/challenge.ts';
+
+const app = makeApp();
+
+export default { fetch: app.fetch };

@@ -1,0 +1,34 @@
+/** The headers of every answer. The policy allows our own origin and nothing else, and no inline code or style. */
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "media-src 'self' blob:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** Microphone and camera are allowed on the candidate's page only. */
+function permissions(path: string): string {
+  const own = path.startsWith('/i/') ? '(self)' : '()';
+  return `microphone=${own}, camera=${own}, geolocation=(), payment=(), usb=(), interest-cohort=()`;
+}
+
+export function setSecurityHeaders(headers: Headers, path: string): void {
+  headers.set('content-security-policy', POLICY);
+  headers.set('permissions-policy', permissions(path));
+  headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('x-frame-options', 'DENY');
+}
