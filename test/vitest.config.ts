@@ -1,0 +1,45 @@
+/** Two kinds of test in one run: pure rules in Node, everything that touches the platform inside workerd. */
+import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          environment: 'node',
+          root: '.',
+          include: ['test/unit/**/*.test.ts', 'test/shape.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async ({ inject }) => ({
+            main: './worker/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { ...inject('bindings') },
+              // Nothing in a test may reach the internet: only the database gateway beside us is called.
+              outboundService: refuseOutside,
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          root: '.',
+          include: ['test/contract/**/*.test.ts'],
+          globalSetup: ['./test/support/databases.ts'],
+          setupFiles: ['./test/support/inside-workerd.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
+
+async function refuseOutside(request: { url: string }): Promise<never> {
+  throw new Error(`A test tried to reach ${new URL(request.url).host}`);
+}
