@@ -21,6 +21,8 @@ export const ID_KINDS = {
   turn: 'trn',
   scorecard: 'crd',
   decision: 'dec',
+  override: 'ovr',
+  event: 'evt',
   note: 'not',
   request: 'req',
   mail: 'mal',

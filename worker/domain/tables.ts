@@ -1,4 +1,5 @@
 /** The one schema. The SQL that makes it is in `migrations/`; a test holds the two against each other. */
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -7,6 +8,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -114,6 +116,10 @@ export const interviews = pgTable(
     decisionDueAt: at('decision_due_at'),
     rating: integer('rating'),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** Made by the database from the state: what waits for somebody comes first in a pipeline. */
+    pipelineRank: smallint('pipeline_rank')
+      .notNull()
+      .generatedAlwaysAs(sql`case state when 'to-decide' then 1 else 6 end`),
   },
   (t) => [
     index('interviews_role_state').on(t.roleId, t.state),
@@ -283,19 +289,29 @@ export const overrides = pgTable('overrides', {
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
-/** Without a named member there is no decision: the column is not null and no machine writes here. */
-export const decisions = pgTable('decisions', {
-  id: text('id').primaryKey(),
-  tenantId: text('tenant_id').notNull(),
-  interviewId: text('interview_id').notNull(),
-  kind: text('kind').$type<'advance' | 'hold' | 'reject'>().notNull(),
-  reason: text('reason').notNull(),
-  memberId: text('member_id').notNull(),
-  /** What the member had opened when deciding: seconds on the report and quotes played. */
-  openedForMs: integer('opened_for_ms').notNull(),
-  quotesPlayed: integer('quotes_played').notNull(),
-  createdAt: at('created_at').notNull().defaultNow(),
-});
+/**
+ * Without a named member there is no decision: the column is not null, a key points at the member, and a trigger
+ * lets no interview become decided without a row here. No machine writes here.
+ */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    interviewId: text('interview_id').notNull(),
+    /** 1 for the first decision on an interview; two members who decide at once meet here and one is told. */
+    number: integer('number').notNull(),
+    kind: text('kind').$type<DecisionKind>().notNull(),
+    reason: text('reason').notNull(),
+    memberId: text('member_id').notNull(),
+    /** What the member had opened when deciding: time on the report and quotes played. */
+    openedForMs: integer('opened_for_ms').notNull(),
+    quotesPlayed: integer('quotes_played').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('decisions_in_order').on(t.interviewId, t.number)],
+);
+export type DecisionKind = 'advance' | 'hold' | 'reject';
 
 /** What happened to an interview, step by step, for its history and for the recruiter who watches. */
 export const interviewEvents = pgTable(
