@@ -1,0 +1,23 @@
+/** A fixed window of a limit, and how many of it are still to be had. Pure. */
+
+export interface Window {
+  endsAtMs: number;
+  taken: number;
+}
+
+export interface Rule {
+  limit: number;
+  windowMs: number;
+}
+
+/** Takes up to `wanted`; `granted` 0 means that the window is used up. A window begins with its first taking. */
+export function take(
+  window: Window | undefined,
+  rule: Rule,
+  wanted: number,
+  nowMs: number,
+): { window: Window; granted: number } {
+  const open = window !== undefined && window.endsAtMs > nowMs ? window : { endsAtMs: nowMs + rule.windowMs, taken: 0 };
+  const granted = Math.max(0, Math.min(wanted, rule.limit - open.taken));
+  return { window: { endsAtMs: open.endsAtMs, taken: open.taken + granted }, granted };
+}
