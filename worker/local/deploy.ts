@@ -56,7 +56,9 @@ for (const check of checks) console.log(`  ${check.ok ? 'there  ' : 'missing'}  
 const needed = checks.filter((check) => !check.what.startsWith('DATABASE_URL_'));
 const ready = needed.every((check) => check.ok) && Object.keys(urls).length > 0;
 if (!dryRun && !ready) {
-  console.error('Not deployed: set what is missing above (at least one region’s database), or try `npm run deploy -- --dry-run`.');
+  console.error(
+    'Not deployed: set what is missing above (at least one region’s database), or try `npm run deploy -- --dry-run`.',
+  );
   process.exit(1);
 }
 
@@ -67,8 +69,15 @@ if (dryRun) {
 } else {
   await apply(urls, (line) => console.log(line));
   run('wrangler', ['deploy', '--minify']);
-  const secrets = { SESSION_SECRET: process.env.SESSION_SECRET, OPERATOR_KEY: process.env.OPERATOR_KEY, ...databaseSecrets() };
-  const put = spawnSync('wrangler', ['secret', 'bulk'], { input: JSON.stringify(secrets), stdio: ['pipe', 'inherit', 'inherit'] });
+  const secrets = {
+    SESSION_SECRET: process.env.SESSION_SECRET,
+    OPERATOR_KEY: process.env.OPERATOR_KEY,
+    ...databaseSecrets(),
+  };
+  const put = spawnSync('wrangler', ['secret', 'bulk'], {
+    input: JSON.stringify(secrets),
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
   if (put.status !== 0) process.exit(put.status ?? 1);
 }
 
