@@ -34,7 +34,7 @@ begin
   if new.state not in ('next-round', 'on-hold', 'declined') then return new; end if;
   select kind into newest from decisions where interview_id = new.id order by number desc limit 1;
   if newest is distinct from
-     case new.state when 'next-round' then 'advance' when 'on-hold' then 'hold' else 'reject' end then
+     (case new.state when 'next-round' then 'advance' when 'on-hold' then 'hold' else 'reject' end) then
     raise exception 'this state needs a decision by a named member' using errcode = 'check_violation';
   end if;
   return new;

@@ -119,7 +119,11 @@ export const interviews = pgTable(
     /** Made by the database from the state: what waits for somebody comes first in a pipeline. */
     pipelineRank: smallint('pipeline_rank')
       .notNull()
-      .generatedAlwaysAs(sql`case state when 'to-decide' then 1 else 6 end`),
+      .generatedAlwaysAs(
+        sql`case when state in ('to-decide', 'human-requested') then 1 when state = 'on-hold' then 2
+          when state in ('in-interview', 'sealing', 'scoring') then 3 when state in ('opened', 'invited') then 4
+          when state = 'next-round' then 5 else 6 end`,
+      ),
   },
   (t) => [
     index('interviews_role_state').on(t.roleId, t.state),
