@@ -1,10 +1,9 @@
 /** The databases of a test run: embedded ones in a folder of their own, or those that a peers run names. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { TestProject } from 'vitest/node';
-import { REGION_IDS } from '../../worker/ids.ts';
-import { openLocalPostgres, regionUrl } from '../../worker/local/postgres.ts';
+
+const REGIONS = ['us', 'eu', 'ap', 'in', 'gcc'];
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,18 +18,24 @@ export default async function databases(project: TestProject): Promise<() => Pro
     project.provide('bindings', bindings(Number(given)));
     return async () => {};
   }
-  const folder = await mkdtemp(join(tmpdir(), 'interloop-test-'));
-  const postgres = await openLocalPostgres(folder, () => {});
-  project.provide('bindings', bindings(postgres.port));
+  const server = spawn(process.execPath, ['test/support/serve-databases.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [port] = await once(server.stdout, 'data');
+  project.provide('bindings', bindings(Number(port)));
   return async () => {
-    await postgres.close();
-    await rm(folder, { recursive: true, force: true });
+    const closed = once(server, 'exit');
+    server.stdin.end();
+    await closed;
   };
 }
 
 function bindings(port: number): Record<string, string> {
   return {
-    ...Object.fromEntries(REGION_IDS.map((id) => [`DATABASE_URL_${id.toUpperCase()}`, regionUrl(port, id)])),
+    ...Object.fromEntries(
+      REGIONS.map((id) => [
+        `DATABASE_URL_${id.toUpperCase()}`,
+        `postgres://interloop:interloop@127.0.0.1:${port}/interloop_${id}`,
+      ]),
+    ),
     SESSION_SECRET: 'a secret that only the tests know, long enough',
     OPERATOR_KEY: 'an operator key that only the tests know',
     OBJECT_PLACEMENT: 'name',
