@@ -1,0 +1,5 @@
+/** The candidate's area: its pages by path. */
+
+export function App() {
+  return <main id="main" />;
+}

@@ -1,0 +1,5 @@
+/** The visitor's area: its pages by path. */
+
+export function App() {
+  return <main id="main" />;
+}
