@@ -36,7 +36,10 @@ function literal(node: unknown): string | undefined {
 export function textCalls(root: unknown, file: string): TextCall[] {
   const found: TextCall[] = [];
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
+    if (Array.isArray(value)) {
+      for (const one of value) visit(one);
+      return;
+    }
     if (!isNode(value)) return;
     const callee = value.callee;
     if (value.type === 'CallExpression' && isNode(callee) && TEXT_CALLS.has(String(callee.name))) {

@@ -26,7 +26,6 @@ export function Menu({ label, buttonClass = 'btn btn-line', fromStart, children 
     if (ref.current !== null) ref.current.open = false;
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape belongs to the whole menu, wherever focus stands in it
     <details
       ref={ref}
       class={fromStart ? 'menu menu-start' : 'menu'}

@@ -11,11 +11,11 @@ interface Props {
 
 export function Switch({ id, on, onChange, fixed, labelledBy, describedBy }: Props) {
   return (
-    // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own state
     <input
       id={id}
       class="switch"
       type="checkbox"
+      // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own state
       role="switch"
       checked={on}
       disabled={fixed}

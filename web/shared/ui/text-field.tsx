@@ -11,7 +11,8 @@ interface Props {
   onInput: (value: string) => void;
   /** Several lines. */
   long?: boolean;
-  type?: 'text' | 'email' | 'search' | 'number' | 'url';
+  /** Which keyboard a phone shows. */
+  inputMode?: 'email' | 'search' | 'numeric' | 'url';
   name?: string;
   placeholder?: string;
   autocomplete?: AutoFill;
@@ -44,7 +45,8 @@ export function TextField({ label, hint, error, quiet, value, onInput, long, row
             class="input"
             {...wiring}
             dir={input.dir ?? 'auto'}
-            type={input.type ?? 'text'}
+            type="text"
+            inputMode={input.inputMode}
             name={input.name}
             placeholder={input.placeholder}
             autocomplete={input.autocomplete}
