@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Client } from '@neondatabase/serverless';
 import { REGION_IDS, type RegionId } from '../worker/ids.ts';
-import { type Applied, type Migration, pending } from './plan.ts';
+import { type Applied, type Migration, pending } from './pending.ts';
 
 /** The one call that is needed of a connection; several statements in one text are run in order. */
 export interface Connection {

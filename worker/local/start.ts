@@ -1,0 +1,66 @@
+/** `npm start`: everything on this machine, on embedded defaults where nothing else is configured. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { announce, announceProviders } from './announce.ts';
+import { ROOT } from './build.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { ensureSeed } from './seed.ts';
+import { settingsFrom } from './settings.ts';
+import { FolderInUse } from './state-folder.ts';
+
+const USAGE = `npm start [-- --fresh] [--no-seed] [--state FOLDER]
+
+  --fresh          begins anew: forgets everything in the state folder
+  --no-seed        without the two example tenants
+  --state FOLDER   keeps the state there instead of .interloop
+  PORT=8787        another port
+`;
+
+const DEFAULT_PORT = 8787;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      'no-seed': { type: 'boolean', default: false },
+      state: { type: 'string', default: join(ROOT, '.interloop') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(USAGE);
+  const variables = settingsFrom(process.env);
+  const installation = await openInstallation({
+    folder: values.state,
+    port: Number(process.env.PORT ?? DEFAULT_PORT),
+    fresh: values.fresh,
+    variables,
+    report: (line) => process.stdout.write(`${line}\n`),
+  });
+  closeOnSignals(installation);
+  process.stdout.write(`\nInterloop is on ${installation.url}\n`);
+  await announceProviders(installation, variables);
+  if (values['no-seed']) return;
+  const links = await ensureSeed(installation, (line) => process.stdout.write(`${line}\n`));
+  announce(installation, links);
+}
+
+function closeOnSignals(installation: Installation): void {
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    await installation.close().catch(() => {});
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+    // Miniflare's own listeners would end the process before anything is closed.
+    process.removeAllListeners(signal);
+    process.on(signal, () => void close());
+  }
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${error instanceof FolderInUse ? text : `Interloop could not start: ${text}`}\n`);
+  process.exit(1);
+});
