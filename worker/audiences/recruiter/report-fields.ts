@@ -1,0 +1,65 @@
+/** Schemas that the routes of pipeline, report and comparison share. */
+import * as v from 'valibot';
+import { timeField } from '../fields.ts';
+
+export const stateField = v.picklist([
+  'invited',
+  'opened',
+  'in-interview',
+  'sealing',
+  'scoring',
+  'to-decide',
+  'on-hold',
+  'next-round',
+  'declined',
+  'withdrawn',
+  'human-requested',
+  'expired',
+]);
+export const endReasonField = v.nullable(
+  v.picklist(['completed', 'time-up', 'withdrew', 'human-requested', 'left', 'expired']),
+);
+export const levelField = v.nullable(v.number());
+export const decisionKindField = v.picklist(['advance', 'hold', 'reject']);
+export const requestKindField = v.picklist(['human', 'adjustment', 'review', 'question']);
+
+/** Where an interview stands right now; null when its session does not tell. */
+export const liveField = v.nullable(
+  v.object({
+    section: v.number(),
+    sections: v.number(),
+    question: v.number(),
+    questions: v.number(),
+    line: v.picklist(['here', 'lost']),
+    remainingMs: v.nullable(v.number()),
+  }),
+);
+
+export const countsField = v.object({
+  'to-decide': v.number(),
+  'on-hold': v.number(),
+  'in-progress': v.number(),
+  invited: v.number(),
+  'next-round': v.number(),
+  closed: v.number(),
+});
+
+/** The words of a turn that a sentence stands on, and when they were said. */
+export const quoteField = v.object({ turnId: v.string(), text: v.string(), startMs: v.number(), endMs: v.number() });
+
+export const criterionField = v.object({
+  id: v.string(),
+  name: v.string(),
+  short: v.string(),
+  weight: v.number(),
+  /** What a person says or does at each level, lowest first. */
+  anchors: v.array(v.string()),
+  /** The level that holds: the newest of a person, else the scorer's; null is "not enough evidence". */
+  level: levelField,
+  scorerLevel: levelField,
+  reason: v.string(),
+  quotes: v.array(quoteField),
+  changes: v.array(v.object({ level: levelField, reason: v.string(), by: v.string(), at: timeField })),
+});
+
+export const detailField = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));

@@ -1,0 +1,176 @@
+/** Routes: one report, the way to it, and reports side by side. */
+import * as v from 'valibot';
+import type { MemberActor } from '../../domain/actors.ts';
+import { compareReports } from '../../domain/reports/compare.ts';
+import { readProgress } from '../../domain/reports/progress.ts';
+import { readReport } from '../../domain/reports/report.ts';
+import { isId } from '../../ids.ts';
+import { LIMITS } from '../../limits.ts';
+import { idField, timeField } from '../fields.ts';
+import { routesFor } from '../route.ts';
+import {
+  criterionField,
+  decisionKindField,
+  detailField,
+  endReasonField,
+  liveField,
+  quoteField,
+  requestKindField,
+  stateField,
+} from './report-fields.ts';
+
+const route = routesFor<MemberActor>();
+const params = v.object({ id: idField('interview') });
+const letterField = v.object({ subject: v.string(), body: v.string() });
+
+const turnField = v.object({
+  id: v.string(),
+  speaker: v.picklist(['candidate', 'interviewer']),
+  kind: v.picklist(['opening', 'question', 'follow-up', 'repeat', 'answer', 'closing', 'not-asked']),
+  questionId: v.nullable(v.string()),
+  text: v.string(),
+  correctedText: v.nullable(v.string()),
+  via: v.nullable(v.picklist(['voice', 'typed', 'mixed'])),
+  startMs: v.number(),
+  endMs: v.number(),
+  segments: v.array(v.object({ text: v.string(), startMs: v.number(), endMs: v.number() })),
+});
+
+const reportField = v.object({
+  interview: v.object({
+    id: v.string(),
+    state: stateField,
+    endReason: endReasonField,
+    language: v.picklist(['en', 'ar', 'hi']),
+    startedAt: v.nullable(timeField),
+    endedAt: v.nullable(timeField),
+    dueAt: v.nullable(timeField),
+    rating: v.nullable(v.number()),
+  }),
+  candidate: v.object({ name: v.string() }),
+  role: v.object({ id: v.string(), title: v.string() }),
+  plan: v.object({
+    version: v.number(),
+    sections: v.array(
+      v.object({
+        id: v.string(),
+        title: v.string(),
+        questions: v.array(v.object({ id: v.string(), text: v.string() })),
+      }),
+    ),
+  }),
+  card: v.nullable(
+    v.object({
+      scorer: v.string(),
+      madeAt: timeField,
+      digest: v.array(v.object({ text: v.string(), cites: v.array(quoteField) })),
+      criteria: v.array(criterionField),
+    }),
+  ),
+  turns: v.array(turnField),
+  recording: v.nullable(v.object({ durationMs: v.number(), missingParts: v.number() })),
+  decisions: v.array(
+    v.object({
+      number: v.number(),
+      kind: decisionKindField,
+      reason: v.string(),
+      by: v.string(),
+      you: v.boolean(),
+      openedForMs: v.number(),
+      quotesPlayed: v.number(),
+      at: timeField,
+    }),
+  ),
+  /** What the candidate will read for each kind of decision; `{reason}` stands where your reason goes. */
+  letters: v.object({ advance: letterField, hold: letterField, reject: letterField }),
+  requests: v.array(
+    v.object({
+      id: v.string(),
+      kind: requestKindField,
+      text: v.string(),
+      createdAt: timeField,
+      answer: v.nullable(v.string()),
+      answeredBy: v.nullable(v.string()),
+      answeredAt: v.nullable(timeField),
+    }),
+  ),
+  history: v.array(
+    v.object({
+      kind: v.string(),
+      at: timeField,
+      detail: detailField,
+      by: v.nullable(v.string()),
+      you: v.boolean(),
+    }),
+  ),
+  queue: v.object({
+    place: v.number(),
+    of: v.number(),
+    previous: v.nullable(v.string()),
+    next: v.nullable(v.string()),
+  }),
+  you: v.object({ name: v.string(), mayDecide: v.boolean(), decidable: v.boolean() }),
+});
+
+/** Comparing more than this is reading a table, which the pipeline does better. */
+const COMPARED_AT_ONCE = 6;
+const idsField = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.text.reason),
+  v.transform((text) => [...new Set(text.split(',').filter((one) => one !== ''))]),
+  v.maxLength(COMPARED_AT_ONCE),
+  v.checkItems((one) => isId('interview', one), 'not an interview'),
+);
+
+export const reportRoutes = {
+  'GET /api/recruiter/interviews/:id/report': route({
+    summary: 'The report of one interview; reading it is recorded',
+    params,
+    output: reportField,
+    handle: async ({ region, actor, params: { id } }) => await readReport(region, actor, id),
+  }),
+  'GET /api/recruiter/interviews/:id/progress': route({
+    summary: 'How far an interview has come on its way to a report',
+    params,
+    output: v.object({
+      id: v.string(),
+      state: stateField,
+      endReason: endReasonField,
+      questionNumber: v.number(),
+      questionCount: v.number(),
+      steps: v.array(v.object({ kind: v.string(), detail: detailField, at: timeField })),
+      live: liveField,
+    }),
+    handle: async ({ region, actor, params: { id } }) => await readProgress(region, actor, id),
+  }),
+  'GET /api/recruiter/roles/:role/compare': route({
+    summary: 'Up to six people of a role on the same version of the rubric',
+    params: v.object({ role: idField('role') }),
+    /** Ids of interviews with a comma between. */
+    query: v.object({ people: v.optional(idsField, '') }),
+    output: v.object({
+      role: v.object({ id: v.string(), title: v.string() }),
+      planVersion: v.nullable(v.number()),
+      criteria: v.array(v.object({ id: v.string(), name: v.string(), weight: v.number() })),
+      people: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          state: stateField,
+          dueAt: v.nullable(timeField),
+          criteria: v.array(criterionField),
+        }),
+      ),
+      leftOut: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          why: v.picklist(['no-report', 'other-version']),
+          planVersion: v.number(),
+        }),
+      ),
+    }),
+    handle: async ({ region, actor, params: { role }, query }) =>
+      await compareReports(region, actor, role, query.people),
+  }),
+};

@@ -1,0 +1,130 @@
+/** A named member decides about one interview, with a reason; the database refuses every other way. */
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { makeId } from '../../ids.ts';
+import { Problem } from '../../problems.ts';
+import type { Transaction } from '../../providers/database/database.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { candidates, type DecisionKind, decisions, interviewEvents, interviews, roles, tenants } from '../tables.ts';
+import { canDecide, dueAfterHold, stateAfter } from './decision-rules.ts';
+import { dateInWords, letter, withReason } from './letter-rules.ts';
+
+export interface DecideInput {
+  interviewId: string;
+  kind: DecisionKind;
+  reason: string;
+  /** How many decisions the member saw; another one made meanwhile is a conflict, not overwritten. */
+  seen: number;
+  openedForMs: number;
+  quotesPlayed: number;
+}
+
+/**
+ * Records the decision, moves the interview, and tells the candidate. The same decision sent twice is one.
+ * @throws Problem not_found, wrong_phase, conflict
+ */
+export async function decide(region: Region, actor: MemberActor, input: DecideInput): Promise<{ number: number }> {
+  const made = await recorded(region, actor, input);
+  await region.mail.send({
+    id: makeId(region.id, 'mail', region.random(16)),
+    tenantId: actor.tenantId,
+    to: made.email,
+    subject: made.letter.subject,
+    text: withReason(made.letter.body, input.reason),
+    purpose: 'decision',
+    idempotencyKey: `decision:${input.interviewId}:${made.number}`,
+  });
+  return { number: made.number };
+}
+
+async function recorded(region: Region, actor: MemberActor, input: DecideInput) {
+  const scope = { tenant: actor.tenantId };
+  return await region.database.transaction(scope, async (tx) => {
+    const found = await locked(tx, actor, input.interviewId);
+    const [newest] = await tx
+      .select()
+      .from(decisions)
+      .where(and(eq(decisions.interviewId, input.interviewId), eq(decisions.tenantId, actor.tenantId)))
+      .orderBy(desc(decisions.number))
+      .limit(1);
+    const now = region.now();
+    const until = dueAfterHold(now, found.decisionDays);
+    const facts = {
+      tenant: found.tenant,
+      role: found.role,
+      candidate: found.candidate,
+      member: actor.name,
+      memberEmail: actor.email,
+      until: dateInWords(until),
+    };
+    const told = { email: found.email, letter: letter(input.kind, facts) };
+    if (newest !== undefined && isSame(newest, actor, input)) return { ...told, number: newest.number };
+    if ((newest?.number ?? 0) !== input.seen) throw new Problem('conflict');
+    if (!canDecide(found.state)) throw new Problem('wrong_phase');
+    const number = input.seen + 1;
+    await tx.insert(decisions).values({
+      id: makeId(region.id, 'decision', region.random(16)),
+      tenantId: actor.tenantId,
+      interviewId: input.interviewId,
+      number,
+      kind: input.kind,
+      reason: input.reason,
+      memberId: actor.memberId,
+      openedForMs: input.openedForMs,
+      quotesPlayed: input.quotesPlayed,
+      createdAt: now,
+    });
+    await tx
+      .update(interviews)
+      .set({ state: stateAfter(input.kind), ...(input.kind === 'hold' ? { decisionDueAt: until } : {}) })
+      .where(and(eq(interviews.id, input.interviewId), eq(interviews.tenantId, actor.tenantId)));
+    await tx.insert(interviewEvents).values({
+      id: makeId(region.id, 'event', region.random(16)),
+      tenantId: actor.tenantId,
+      interviewId: input.interviewId,
+      kind: 'decided',
+      detail: { kind: input.kind, by: actor.memberId, number },
+      at: now,
+    });
+    await audited(region, actor, tx, {
+      action: 'decision.made',
+      object: input.interviewId,
+      detail: { kind: input.kind, number, openedForMs: input.openedForMs, quotesPlayed: input.quotesPlayed },
+    });
+    return { ...told, number };
+  });
+}
+
+/** The interview, held until the transaction ends: two members who decide at once go one after the other. */
+async function locked(tx: Transaction, actor: MemberActor, interviewId: string) {
+  const [held] = await tx
+    .select({ state: interviews.state, candidateId: interviews.candidateId, roleId: interviews.roleId })
+    .from(interviews)
+    .where(and(eq(interviews.id, interviewId), eq(interviews.tenantId, actor.tenantId)))
+    .for('update');
+  if (held === undefined) throw new Problem('not_found');
+  const [facts] = await tx
+    .select({
+      candidate: candidates.name,
+      email: candidates.email,
+      role: roles.title,
+      decisionDays: roles.decisionDays,
+      tenant: sql<string>`(select ${tenants.name} from ${tenants} where ${tenants.id} = ${actor.tenantId})`,
+    })
+    .from(candidates)
+    .innerJoin(roles, eq(roles.id, held.roleId))
+    .where(and(eq(candidates.id, held.candidateId), eq(candidates.tenantId, actor.tenantId)));
+  if (facts === undefined) throw new Problem('not_found');
+  return { ...facts, state: held.state };
+}
+
+/** A request that came a second time, because the first answer was lost on the way. */
+function isSame(made: typeof decisions.$inferSelect, actor: MemberActor, input: DecideInput): boolean {
+  return (
+    made.number === input.seen + 1 &&
+    made.memberId === actor.memberId &&
+    made.kind === input.kind &&
+    made.reason === input.reason
+  );
+}

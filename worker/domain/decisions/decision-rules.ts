@@ -1,0 +1,51 @@
+/** When a person may decide, and what a decision makes of an interview. Pure. */
+import type { DecisionKind, InterviewState } from '../tables.ts';
+
+/** Members who may decide and change levels; a reviewer reads, an auditor looks on. */
+export const DECIDERS = ['owner', 'admin', 'recruiter'] as const;
+
+/** The state that a decision leaves behind. */
+export function stateAfter(kind: DecisionKind): InterviewState {
+  switch (kind) {
+    case 'advance':
+      return 'next-round';
+    case 'hold':
+      return 'on-hold';
+    case 'reject':
+      return 'declined';
+  }
+}
+
+/**
+ * A decision needs something to decide on: a finished report, an earlier decision, or a candidate who asked for
+ * a person instead. Whoever withdrew or never came is not decided about.
+ */
+export function canDecide(state: InterviewState): boolean {
+  switch (state) {
+    case 'to-decide':
+    case 'on-hold':
+    case 'next-round':
+    case 'declined':
+    case 'human-requested':
+      return true;
+    case 'invited':
+    case 'opened':
+    case 'in-interview':
+    case 'sealing':
+    case 'scoring':
+    case 'withdrawn':
+    case 'expired':
+      return false;
+  }
+}
+
+/** The promised day for an interview on hold: the promise of the role begins anew. */
+export function dueAfterHold(now: Date, workingDays: number): Date {
+  const due = new Date(now);
+  for (let left = Math.max(1, workingDays); left > 0; ) {
+    due.setUTCDate(due.getUTCDate() + 1);
+    const day = due.getUTCDay();
+    if (day !== 0 && day !== 6) left -= 1;
+  }
+  return due;
+}

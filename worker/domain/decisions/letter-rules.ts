@@ -1,0 +1,62 @@
+/** What a candidate reads after a decision. The recruiter sees the same words before deciding. Pure. */
+import type { DecisionKind } from '../tables.ts';
+
+/** Stands where the member's own reason goes; the page that shows a preview puts the typed words there. */
+export const REASON_PLACE = '{reason}';
+
+export interface LetterFacts {
+  tenant: string;
+  role: string;
+  candidate: string;
+  member: string;
+  memberEmail: string;
+  /** The new promised date of a hold, in words. */
+  until: string;
+}
+
+export interface Letter {
+  subject: string;
+  body: string;
+}
+
+/** The letter for one kind of decision, with {@link REASON_PLACE} in it where the reason is told. */
+export function letter(kind: DecisionKind, facts: LetterFacts): Letter {
+  const subject = `${facts.role} at ${facts.tenant}`;
+  const opening = `Hello ${facts.candidate},`;
+  const closing = `${facts.member}\n${facts.tenant}`;
+  return { subject, body: [opening, ...middle(kind, facts), closing].join('\n\n') };
+}
+
+function middle(kind: DecisionKind, facts: LetterFacts): string[] {
+  const read = `I have read the report of your interview for ${facts.role} myself; no machine decides here.`;
+  const ask = `If you have a question, or would like somebody else to look at your interview again, write to me: ${facts.memberEmail}.`;
+  switch (kind) {
+    case 'advance':
+      return [
+        read,
+        'We would like to talk with you in the next round. I will write to you about a time.',
+        `If you have a question before that, write to me: ${facts.memberEmail}.`,
+      ];
+    case 'hold':
+      return [
+        read,
+        `We have not decided yet. The reason: ${REASON_PLACE}`,
+        `You will hear from us by ${facts.until}.`,
+        ask,
+      ];
+    case 'reject':
+      return [read, `We will not go on with your application. The reason: ${REASON_PLACE}`, ask];
+  }
+}
+
+/** The letter as it is sent. */
+export function withReason(text: string, reason: string): string {
+  return text.replaceAll(REASON_PLACE, () => reason);
+}
+
+/** A day in words, in English and in UTC: letters are written before the reader's zone is known. */
+export function dateInWords(day: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    day,
+  );
+}

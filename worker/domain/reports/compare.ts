@@ -1,0 +1,87 @@
+/** People of one role side by side, on one version of the rubric only. */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { Problem } from '../../problems.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { candidates, interviews, members, overrides, plans, roles, scorecards } from '../tables.ts';
+import { criteriaShown, readCard } from './card.ts';
+
+/**
+ * The version is that of the first person named who has a report; whoever was judged by another is named as
+ * left out, and why. Ids of another role or tenant are not there.
+ * @throws Problem not_found when the role is not this tenant's
+ */
+export async function compareReports(region: Region, actor: MemberActor, roleId: string, ids: readonly string[]) {
+  const asked = ids.length === 0 ? ['none'] : [...ids];
+  const [role, people, changed] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ id: roles.id, title: roles.title })
+      .from(roles)
+      .where(and(eq(roles.id, roleId), eq(roles.tenantId, actor.tenantId))),
+    db
+      .select({
+        id: interviews.id,
+        state: interviews.state,
+        name: candidates.name,
+        dueAt: interviews.decisionDueAt,
+        planId: plans.id,
+        planVersion: plans.version,
+        plan: plans.content,
+        card: sql<unknown>`(select s.content from ${scorecards} s where s.interview_id = ${interviews.id}
+          and s.maker = 'machine' order by s.run desc limit 1)`,
+      })
+      .from(interviews)
+      .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
+      .innerJoin(plans, eq(plans.id, interviews.planId))
+      .where(
+        and(eq(interviews.roleId, roleId), eq(interviews.tenantId, actor.tenantId), inArray(interviews.id, asked)),
+      ),
+    db
+      .select({
+        interviewId: overrides.interviewId,
+        criterion: overrides.criterionId,
+        level: overrides.level,
+        reason: overrides.reason,
+        by: members.name,
+        at: overrides.createdAt,
+      })
+      .from(overrides)
+      .innerJoin(members, eq(members.id, overrides.memberId))
+      .where(and(eq(overrides.tenantId, actor.tenantId), inArray(overrides.interviewId, asked)))
+      .orderBy(asc(overrides.createdAt)),
+    audited(region, actor, db, { action: 'compare.read', object: roleId, detail: { people: ids.length } }),
+    ...ids.map((id) => audited(region, actor, db, { action: 'report.compared', object: id })),
+  ]);
+  const own = role[0];
+  if (own === undefined) throw new Problem('not_found');
+  const inOrder = ids.flatMap((id) => people.filter((one) => one.id === id));
+  const first = inOrder.find(({ card }) => card !== null);
+  const same = inOrder.filter(({ card, planId }) => card !== null && planId === first?.planId);
+  return {
+    role: own,
+    planVersion: first?.planVersion ?? null,
+    criteria: (first?.plan.rubric.criteria ?? []).map(({ id, name, weight }) => ({ id, name, weight })),
+    people: same.map((one) => ({
+      id: one.id,
+      name: one.name,
+      state: one.state,
+      dueAt: one.dueAt?.toISOString() ?? null,
+      criteria: criteriaShown(
+        one.plan,
+        readCard(one.card),
+        changed
+          .filter(({ interviewId }) => interviewId === one.id)
+          .map((two) => ({ ...two, at: two.at.toISOString() })),
+      ),
+    })),
+    leftOut: inOrder
+      .filter((one) => !same.includes(one))
+      .map(({ id, name, planVersion, card }) => ({
+        id,
+        name,
+        why: card === null ? ('no-report' as const) : ('other-version' as const),
+        planVersion,
+      })),
+  };
+}

@@ -1,0 +1,88 @@
+/** What happened to an interview, with people and times; reads of the report stand in it too. */
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import type { Queries } from '../../providers/database/database.ts';
+import type { MemberActor } from '../actors.ts';
+import { auditEntries, type InterviewEventKind, interviewEvents, members } from '../tables.ts';
+
+/** Enough for every interview that went as interviews go; a line that broke a thousand times shows its newest. */
+const EVENTS_SHOWN = 200;
+
+export function eventsOf(db: Queries, actor: MemberActor, interviewId: string) {
+  return db
+    .select({
+      kind: interviewEvents.kind,
+      detail: interviewEvents.detail,
+      at: interviewEvents.at,
+    })
+    .from(interviewEvents)
+    .where(and(eq(interviewEvents.interviewId, interviewId), eq(interviewEvents.tenantId, actor.tenantId)))
+    .orderBy(desc(interviewEvents.at))
+    .limit(EVENTS_SHOWN);
+}
+
+/** Who of the team opened the report, and when last. */
+export function readersOf(db: Queries, actor: MemberActor, interviewId: string) {
+  return db
+    .select({ memberId: auditEntries.actorId, at: max(auditEntries.at) })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.tenantId, actor.tenantId),
+        eq(auditEntries.object, interviewId),
+        inArray(auditEntries.action, ['report.read']),
+      ),
+    )
+    .groupBy(auditEntries.actorId);
+}
+
+export function peopleOf(db: Queries, actor: MemberActor) {
+  return db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(eq(members.tenantId, actor.tenantId))
+    .orderBy(asc(members.createdAt))
+    .limit(1000);
+}
+
+export interface HistoryLine {
+  kind: InterviewEventKind | 'report-read';
+  at: string;
+  detail: Record<string, string | number | boolean>;
+  /** The member who did it; null when no member did. */
+  by: string | null;
+  you: boolean;
+}
+
+/** Newest first. */
+export function historyLines(
+  actor: MemberActor,
+  events: readonly { kind: InterviewEventKind; detail: Record<string, string | number | boolean>; at: Date }[],
+  readers: readonly { memberId: string; at: Date | null }[],
+  people: readonly { id: string; name: string }[],
+): HistoryLine[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const who = (id: unknown) => (typeof id === 'string' ? (names.get(id) ?? null) : null);
+  const lines: HistoryLine[] = [
+    ...events.map(({ kind, detail, at }) => ({
+      kind,
+      at: at.toISOString(),
+      detail,
+      by: who(detail.by),
+      you: detail.by === actor.memberId,
+    })),
+    ...readers.flatMap(({ memberId, at }) =>
+      at === null || who(memberId) === null
+        ? []
+        : [
+            {
+              kind: 'report-read' as const,
+              at: new Date(at).toISOString(),
+              detail: {},
+              by: who(memberId),
+              you: memberId === actor.memberId,
+            },
+          ],
+    ),
+  ];
+  return lines.sort((a, b) => b.at.localeCompare(a.at));
+}

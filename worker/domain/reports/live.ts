@@ -1,0 +1,41 @@
+/** Who is in an interview now, over all roles of the tenant. */
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { LIMITS } from '../../limits.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { linesOf } from '../pipeline/live-line.ts';
+import { statesOf } from '../pipeline/pipeline-rules.ts';
+import { candidates, interviews, roles } from '../tables.ts';
+
+export async function readLive(region: Region, actor: MemberActor) {
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({
+        interview: { id: interviews.id, state: interviews.state },
+        name: candidates.name,
+        role: { id: roles.id, title: roles.title },
+        questionNumber: interviews.questionNumber,
+        questionCount: interviews.questionCount,
+        startedAt: interviews.startedAt,
+        endedAt: interviews.endedAt,
+      })
+      .from(interviews)
+      .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
+      .innerJoin(roles, eq(roles.id, interviews.roleId))
+      .where(and(eq(interviews.tenantId, actor.tenantId), inArray(interviews.state, statesOf('in-progress'))))
+      .orderBy(asc(interviews.startedAt))
+      .limit(LIMITS.http.pageSize),
+    audited(region, actor, db, { action: 'live.read', object: actor.tenantId }),
+  ]);
+  const lines = await linesOf(region, found);
+  return {
+    people: found.map(({ interview, startedAt, endedAt, ...one }) => ({
+      ...one,
+      ...interview,
+      startedAt: startedAt?.toISOString() ?? null,
+      endedAt: endedAt?.toISOString() ?? null,
+      live: lines.get(interview.id) ?? null,
+    })),
+  };
+}

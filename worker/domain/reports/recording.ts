@@ -1,0 +1,65 @@
+/**
+ * The sealed recording of an interview, for members. Opening it leaves one audit entry and gives a pass, so that
+ * the hundred ranges of one listening are one read and not a hundred; without a pass each range is recorded.
+ */
+import { and, eq } from 'drizzle-orm';
+import { pepperedDigest } from '../../digest.ts';
+import { Problem } from '../../problems.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { recordings } from '../tables.ts';
+
+const PASS_LIVES_MS = 12 * 3_600_000;
+
+export type Recording = typeof recordings.$inferSelect;
+
+/** @throws Problem not_found: also while it is not sealed yet */
+export async function openRecording(region: Region, actor: MemberActor, interviewId: string) {
+  const recording = await audibly(region, actor, interviewId, 'recording.opened');
+  return { recording, pass: await makePass(region, actor, interviewId, region.now().getTime()) };
+}
+
+/** The row alone, for a request that shows a pass; with an audit entry for one that does not. */
+export async function recordingForPass(
+  region: Region,
+  actor: MemberActor,
+  interviewId: string,
+  pass: string | undefined,
+): Promise<Recording> {
+  if (pass === undefined || !(await isPass(region, actor, interviewId, pass))) {
+    return await audibly(region, actor, interviewId, 'recording.read');
+  }
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db.select().from(recordings).where(own(actor, interviewId)),
+  ]);
+  return one(found);
+}
+
+async function audibly(region: Region, actor: MemberActor, interviewId: string, action: string): Promise<Recording> {
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db.select().from(recordings).where(own(actor, interviewId)),
+    audited(region, actor, db, { action, object: interviewId }),
+  ]);
+  return one(found);
+}
+
+function own(actor: MemberActor, interviewId: string) {
+  return and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId));
+}
+
+function one(found: Recording[]): Recording {
+  const [recording] = found;
+  if (recording === undefined) throw new Problem('not_found');
+  return recording;
+}
+
+async function makePass(region: Region, actor: MemberActor, interviewId: string, atMs: number): Promise<string> {
+  return `${atMs}.${await pepperedDigest(region.secret, `listen:${actor.sessionId}:${interviewId}:${atMs}`)}`;
+}
+
+async function isPass(region: Region, actor: MemberActor, interviewId: string, pass: string): Promise<boolean> {
+  const atMs = Number(pass.split('.')[0]);
+  const age = region.now().getTime() - atMs;
+  return age >= 0 && age < PASS_LIVES_MS && pass === (await makePass(region, actor, interviewId, atMs));
+}

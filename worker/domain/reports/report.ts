@@ -1,0 +1,207 @@
+/** The whole report of one interview, for a member who reads it; the reading is recorded with it. */
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { Problem } from '../../problems.ts';
+import type { Queries } from '../../providers/database/database.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { canDecide, DECIDERS, dueAfterHold } from '../decisions/decision-rules.ts';
+import { dateInWords, letter } from '../decisions/letter-rules.ts';
+import {
+  candidateRequests,
+  candidates,
+  decisions,
+  interviews,
+  members,
+  overrides,
+  plans,
+  recordings,
+  roles,
+  scorecards,
+  tenants,
+  turns,
+} from '../tables.ts';
+import { criteriaShown, readCard } from './card.ts';
+import { eventsOf, historyLines, peopleOf, readersOf } from './history.ts';
+import { queueOf, queueRows } from './queue.ts';
+
+/** @throws Problem not_found */
+export async function readReport(region: Region, actor: MemberActor, interviewId: string) {
+  const [found, spoken, cards, changed, decided, asked, sound, events, readers, people, queue] =
+    await region.database.batch({ tenant: actor.tenantId }, (db) => [
+      factsOf(db, actor, interviewId),
+      db
+        .select()
+        .from(turns)
+        .where(and(eq(turns.interviewId, interviewId), eq(turns.tenantId, actor.tenantId)))
+        .orderBy(asc(turns.position)),
+      db
+        .select()
+        .from(scorecards)
+        .where(
+          and(
+            eq(scorecards.interviewId, interviewId),
+            eq(scorecards.tenantId, actor.tenantId),
+            eq(scorecards.maker, 'machine'),
+          ),
+        )
+        .orderBy(desc(scorecards.run))
+        .limit(1),
+      overridesOf(db, actor, interviewId),
+      decisionsOf(db, actor, interviewId),
+      db
+        .select()
+        .from(candidateRequests)
+        .where(and(eq(candidateRequests.interviewId, interviewId), eq(candidateRequests.tenantId, actor.tenantId)))
+        .orderBy(asc(candidateRequests.createdAt)),
+      db
+        .select({ durationMs: recordings.durationMs, missingParts: recordings.missingParts })
+        .from(recordings)
+        .where(and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId))),
+      eventsOf(db, actor, interviewId),
+      readersOf(db, actor, interviewId),
+      peopleOf(db, actor),
+      queueRows(db, actor, interviewId),
+      audited(region, actor, db, { action: 'report.read', object: interviewId }),
+    ]);
+  const facts = found[0];
+  if (facts === undefined) throw new Problem('not_found');
+  const card = cards[0];
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const told = {
+    tenant: facts.tenant,
+    role: facts.roleTitle,
+    candidate: facts.candidate,
+    member: actor.name,
+    memberEmail: actor.email,
+    until: dateInWords(dueAfterHold(region.now(), facts.decisionDays)),
+  };
+  return {
+    interview: {
+      id: interviewId,
+      state: facts.state,
+      endReason: facts.endReason,
+      language: facts.plan.language,
+      startedAt: iso(facts.startedAt),
+      endedAt: iso(facts.endedAt),
+      dueAt: iso(facts.dueAt),
+      rating: facts.rating,
+    },
+    candidate: { name: facts.candidate },
+    role: { id: facts.roleId, title: facts.roleTitle },
+    plan: {
+      version: facts.planVersion,
+      sections: facts.plan.sections.map(({ id, title, questions }) => ({
+        id,
+        title,
+        questions: questions.map((question) => ({ id: question.id, text: question.text })),
+      })),
+    },
+    card:
+      card === undefined
+        ? null
+        : {
+            scorer: card.scorer,
+            madeAt: card.createdAt.toISOString(),
+            digest: readCard(card.content).digest,
+            criteria: criteriaShown(facts.plan, readCard(card.content), changed.map(overrideTold)),
+          },
+    turns: spoken.map((turn) => ({
+      id: turn.id,
+      speaker: turn.speaker,
+      kind: turn.kind,
+      questionId: turn.questionId,
+      text: turn.text,
+      correctedText: turn.correctedText,
+      via: turn.via,
+      startMs: turn.startMs,
+      endMs: turn.endMs,
+      segments: turn.segments ?? [],
+    })),
+    recording: sound[0] ?? null,
+    decisions: decided.map((one) => ({ ...one, at: one.at.toISOString() })),
+    letters: { advance: letter('advance', told), hold: letter('hold', told), reject: letter('reject', told) },
+    requests: asked.map((request) => ({
+      id: request.id,
+      kind: request.kind,
+      text: request.text,
+      createdAt: request.createdAt.toISOString(),
+      answer: request.answer,
+      answeredBy: request.answeredBy === null ? null : (names.get(request.answeredBy) ?? null),
+      answeredAt: iso(request.answeredAt),
+    })),
+    history: historyLines(actor, events, readers, people),
+    queue: queueOf(queue, interviewId),
+    you: {
+      name: actor.name,
+      mayDecide: DECIDERS.some((role) => role === actor.role),
+      decidable: canDecide(facts.state),
+    },
+  };
+}
+
+function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
+  return db
+    .select({
+      state: interviews.state,
+      endReason: interviews.endReason,
+      startedAt: interviews.startedAt,
+      endedAt: interviews.endedAt,
+      dueAt: interviews.decisionDueAt,
+      rating: interviews.rating,
+      candidate: candidates.name,
+      roleId: roles.id,
+      roleTitle: roles.title,
+      decisionDays: roles.decisionDays,
+      plan: plans.content,
+      planVersion: plans.version,
+      tenant: tenants.name,
+    })
+    .from(interviews)
+    .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
+    .innerJoin(roles, eq(roles.id, interviews.roleId))
+    .innerJoin(plans, eq(plans.id, interviews.planId))
+    .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
+    .where(and(eq(interviews.id, interviewId), eq(interviews.tenantId, actor.tenantId)));
+}
+
+function overridesOf(db: Queries, actor: MemberActor, interviewId: string) {
+  return db
+    .select({
+      criterion: overrides.criterionId,
+      level: overrides.level,
+      reason: overrides.reason,
+      by: members.name,
+      at: overrides.createdAt,
+    })
+    .from(overrides)
+    .innerJoin(members, eq(members.id, overrides.memberId))
+    .where(and(eq(overrides.interviewId, interviewId), eq(overrides.tenantId, actor.tenantId)))
+    .orderBy(asc(overrides.createdAt));
+}
+
+function overrideTold(one: { criterion: string; level: number | null; reason: string; by: string; at: Date }) {
+  return { ...one, at: one.at.toISOString() };
+}
+
+function decisionsOf(db: Queries, actor: MemberActor, interviewId: string) {
+  return db
+    .select({
+      number: decisions.number,
+      kind: decisions.kind,
+      reason: decisions.reason,
+      by: members.name,
+      you: sql<boolean>`${decisions.memberId} = ${actor.memberId}`,
+      openedForMs: decisions.openedForMs,
+      quotesPlayed: decisions.quotesPlayed,
+      at: decisions.createdAt,
+    })
+    .from(decisions)
+    .innerJoin(members, eq(members.id, decisions.memberId))
+    .where(and(eq(decisions.interviewId, interviewId), eq(decisions.tenantId, actor.tenantId)))
+    .orderBy(asc(decisions.number));
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -1,0 +1,22 @@
+/** By when a candidate's request should be answered. Pure. */
+import type { candidateRequests } from '../tables.ts';
+
+export type RequestKind = (typeof candidateRequests.$inferSelect)['kind'];
+
+/** Somebody who cannot begin without an answer waits days; a review has what GDPR, article 12, gives: one month. */
+const DAYS: Record<Exclude<RequestKind, 'review'>, number> = { adjustment: 1, human: 2, question: 5 };
+
+export function requestDue(kind: RequestKind, createdAt: Date): Date {
+  const due = new Date(createdAt);
+  if (kind === 'review') return addMonth(due);
+  due.setUTCDate(due.getUTCDate() + DAYS[kind]);
+  return due;
+}
+
+/** The same day of the next month, or its last day when it has no such day. */
+function addMonth(day: Date): Date {
+  const next = new Date(day);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  if (next.getUTCDate() !== day.getUTCDate()) next.setUTCDate(0);
+  return next;
+}
