@@ -1,0 +1,157 @@
+/** What the session remembers, and what can happen to it. No words of the candidate are in here. Pure. */
+import type { PhaseKind } from './protocol.ts';
+
+/** The plan as the machine needs it: questions in order, with their sections. */
+export interface Script {
+  language: string;
+  patience: 'normal' | 'patient';
+  totalMs: number;
+  questionMs: number;
+  sections: { title: string }[];
+  questions: { id: string; section: number; text: string; followUpBudget: number }[];
+  opening: string;
+  closing: string;
+}
+
+export type UtteranceKind = 'opening' | 'question' | 'follow-up' | 'repeat' | 'closing';
+
+/** Something the interviewer says; it is a turn from its first word on. */
+export interface Utterance {
+  turn: string;
+  position: number;
+  kind: UtteranceKind;
+  text: string;
+  questionId: string | null;
+  startMs: number;
+  lengthMs: number;
+}
+
+export type EndReason = 'completed' | 'time-up' | 'withdrew' | 'human-requested' | 'left' | 'expired';
+
+/** One variant per situation, each with only what is legal in it. */
+export type Phase =
+  | { kind: 'lobby' }
+  | { kind: 'ready' }
+  | { kind: 'speaking'; utterance: Utterance; dueAtMs: number }
+  | { kind: 'listening'; sinceMs: number; thinking: boolean; prompted: boolean }
+  | { kind: 'thinking'; sinceMs: number; replyId: string }
+  | { kind: 'paused'; untilMs: number }
+  | { kind: 'review'; untilMs: number; reason: EndReason }
+  | { kind: 'sealing'; sinceMs: number; reason: EndReason; partsKnown: boolean }
+  | { kind: 'scoring'; reason: EndReason }
+  | { kind: 'notifying'; reason: EndReason }
+  | { kind: 'done'; reason: EndReason }
+  | { kind: 'ended'; reason: EndReason };
+
+/** Phases in which the candidate's time is running. */
+export const TIMED: ReadonlySet<PhaseKind> = new Set(['speaking', 'listening', 'thinking']);
+
+export interface Clock {
+  usedMs: number;
+  questionUsedMs: number;
+  /** Up to when time has been charged; null while it stands still. */
+  chargedToMs: number | null;
+  givenBackMs: number;
+}
+
+export interface State {
+  script: Script;
+  interviewId: string;
+  phase: Phase;
+  /** Index into the script's questions; -1 before the first. */
+  at: number;
+  lastUtterance: Utterance | null;
+  /** Next position of a turn; dense from 0. */
+  position: number;
+  /** When the session's clock began, as the server's time; null before. */
+  startedAtMs: number | null;
+  clock: Clock;
+  lineUp: boolean;
+  mode: 'voice' | 'text';
+  waitLonger: boolean;
+  recording: boolean;
+  breaksLeft: number;
+  /** Announcements already made: minutes left. */
+  announced: number[];
+  asked: string[];
+  /** Indexes of the follow-up rules already used on the question at hand. */
+  followUpsAsked: number[];
+}
+
+/** Words not yet an answer: when they began and ended, and how they came. */
+export interface Draft {
+  via: 'voice' | 'typed' | 'mixed';
+  startMs: number;
+  endMs: number;
+}
+
+/** What happens. `atMs` inside comes from the candidate's device and is only ever clamped, never trusted. */
+export type Event =
+  | { type: 'consented'; recording: boolean }
+  | { type: 'consent-changed'; recording: boolean }
+  | { type: 'start'; mode: 'voice' | 'text' }
+  | { type: 'spoken'; turn: string }
+  | { type: 'barge-in'; turn: string; heardChars: number }
+  | { type: 'answer'; via: 'voice' | 'typed' | 'mixed'; startMs: number; endMs: number }
+  | { type: 'replied'; replyId: string; reply: { kind: 'follow-up'; say: string; rule: number } | { kind: 'next' } }
+  | { type: 'think'; on: boolean }
+  | { type: 'repeat' }
+  | { type: 'wait-longer'; on: boolean }
+  | { type: 'mode'; mode: 'voice' | 'text' }
+  | { type: 'break'; on: boolean }
+  | { type: 'beat' }
+  | { type: 'line-up' }
+  | { type: 'line-down' }
+  /** The object was started again and finds a clock that ran: nothing since its last write is charged. */
+  | { type: 'server-was-away' }
+  /** The clock moved. `draft` is what was typed or said so far, so that an answer cut by the time limit is kept. */
+  | { type: 'time'; draft: Draft | null }
+  | { type: 'ask-human' }
+  | { type: 'withdraw' }
+  | { type: 'finish' }
+  | { type: 'parts-complete' }
+  | { type: 'sealed' }
+  | { type: 'scored' }
+  | { type: 'notified' };
+
+/** What the shell must do. The id is the idempotency key: doing it twice must be doing it once. */
+export type Effect =
+  | {
+      type: 'save-turn';
+      id: string;
+      turn: string;
+      position: number;
+      speaker: 'candidate' | 'interviewer';
+      kind: UtteranceKind | 'answer' | 'not-asked';
+      questionId: string | null;
+      /** Null for the candidate's own words, which the shell has and the machine never sees. */
+      text: string | null;
+      via: 'voice' | 'typed' | 'mixed' | null;
+      startMs: number;
+      endMs: number;
+    }
+  | { type: 'reply'; id: string; questionId: string; followUpsAsked: number[]; remainingMs: number }
+  | { type: 'progress'; id: string; questionNumber: number }
+  | {
+      type: 'event';
+      id: string;
+      kind: 'started' | 'line-lost' | 'line-back' | 'time-given-back' | 'ended';
+      detail: Record<string, string | number>;
+    }
+  | { type: 'ended'; id: string; reason: EndReason }
+  | { type: 'seal'; id: string }
+  | { type: 'score'; id: string }
+  | { type: 'notify'; id: string }
+  | { type: 'wipe'; id: string }
+  /** Told to the room, not kept: announcements. */
+  | {
+      type: 'tell';
+      id: string;
+      what:
+        | { type: 'time-left'; remainingMs: number }
+        | { type: 'gave-back'; ms: number; why: 'line' | 'server' }
+        | { type: 'take-your-time' };
+    };
+
+export type Refusal = 'wrong_phase' | 'unknown_turn' | 'over';
+export type Step = { ok: true; state: State; effects: Effect[] } | { ok: false; code: Refusal };

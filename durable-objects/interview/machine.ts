@@ -1,0 +1,233 @@
+/**
+ * The live interview as a pure machine: `step(state, event, now)` gives the next state and what must be done. It
+ * never speaks and listens at once, asks nothing before consent, and does nothing after the end.
+ */
+import { LIMITS } from '../../worker/limits.ts';
+import { answered, repeated, replied } from './machine-answers.ts';
+import { charge, sessionMs, settle } from './machine-clock.ts';
+import { beginSealing, close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
+import {
+  type Effect,
+  type Event,
+  type Phase,
+  type Refusal,
+  type Script,
+  type State,
+  type Step,
+  TIMED,
+} from './machine-state.ts';
+import { onTime } from './machine-time.ts';
+
+/** A session before consent. */
+export function begin(interviewId: string, script: Script): State {
+  return {
+    script,
+    interviewId,
+    phase: { kind: 'lobby' },
+    at: -1,
+    lastUtterance: null,
+    position: 0,
+    startedAtMs: null,
+    clock: { usedMs: 0, questionUsedMs: 0, chargedToMs: null, givenBackMs: 0 },
+    lineUp: false,
+    mode: 'voice',
+    waitLonger: false,
+    recording: false,
+    breaksLeft: LIMITS.interview.breaks,
+    announced: [],
+    asked: [],
+    followUpsAsked: [],
+  };
+}
+
+/** Events that prove that the candidate's line is up, and so charge the time until now. */
+const FROM_CANDIDATE: ReadonlySet<Event['type']> = new Set([
+  'start',
+  'spoken',
+  'barge-in',
+  'answer',
+  'think',
+  'repeat',
+  'wait-longer',
+  'mode',
+  'break',
+  'beat',
+  'finish',
+]);
+
+/** One event. A refusal changes nothing. */
+export function step(before: State, event: Event, nowMs: number): Step {
+  const charged = FROM_CANDIDATE.has(event.type) ? charge(before, nowMs) : { state: before, gaveBackMs: 0 };
+  const outcome = react(charged.state, event, nowMs);
+  if (typeof outcome === 'string') return { ok: false, code: outcome };
+  const back = charged.gaveBackMs > 0 ? gaveBack(charged.gaveBackMs, 'line', nowMs) : [];
+  const timed = FROM_CANDIDATE.has(event.type) ? onTime(outcome, null, nowMs) : outcome;
+  return { ok: true, state: settle(timed.state, nowMs), effects: [...back, ...timed.effects] };
+}
+
+function react(state: State, event: Event, nowMs: number): Moved | Refusal {
+  const { phase } = state;
+  const over = phase.kind === 'done' || phase.kind === 'ended';
+  switch (event.type) {
+    case 'consented':
+      if (phase.kind !== 'lobby') return { state: { ...state, recording: event.recording }, effects: [] };
+      return stay({ ...state, phase: { kind: 'ready' }, recording: event.recording });
+    case 'consent-changed':
+      return stay({ ...state, recording: event.recording });
+    case 'start':
+      return phase.kind === 'ready' ? started(state, event.mode, nowMs) : 'wrong_phase';
+    case 'spoken':
+      if (phase.kind !== 'speaking') return 'wrong_phase';
+      return phase.utterance.turn === event.turn ? spoken(state, phase, nowMs) : 'unknown_turn';
+    case 'barge-in':
+      if (phase.kind !== 'speaking') return 'wrong_phase';
+      return phase.utterance.turn === event.turn ? interrupted(state, phase, event.heardChars, nowMs) : 'unknown_turn';
+    case 'answer':
+      return answered(state, event, nowMs);
+    case 'replied':
+      return replied(state, event, nowMs);
+    case 'think':
+      return phase.kind === 'listening' ? stay({ ...state, phase: { ...phase, thinking: event.on } }) : 'wrong_phase';
+    case 'repeat':
+      return repeated(state, nowMs);
+    case 'wait-longer':
+      return over ? 'over' : stay({ ...state, waitLonger: event.on });
+    case 'mode':
+      return over ? 'over' : stay({ ...state, mode: event.mode });
+    case 'break':
+      return event.on ? breakBegins(state, nowMs) : breakEnds(state, nowMs);
+    case 'beat':
+      return over ? 'over' : stay(state);
+    case 'line-up':
+      return lineUp(state, nowMs);
+    case 'line-down':
+      return lineDown(state, nowMs, 'line');
+    case 'server-was-away':
+      return lineDown(state, nowMs, 'server');
+    case 'time':
+      return onTime(stay(state), event.draft, nowMs);
+    case 'ask-human':
+      return over || phase.kind === 'sealing' ? 'over' : leaves(state, 'human-requested', nowMs);
+    case 'withdraw':
+      return over ? 'over' : leaves(state, 'withdrew', nowMs);
+    case 'finish':
+      return phase.kind === 'review' ? beginSealing(state, phase.reason, nowMs) : 'wrong_phase';
+    case 'parts-complete':
+      if (phase.kind !== 'sealing')
+        return TIMED.has(phase.kind) || phase.kind === 'review' ? stay(state) : 'wrong_phase';
+      if (phase.partsKnown) return stay(state);
+      return { state: { ...state, phase: { ...phase, partsKnown: true } }, effects: [{ type: 'seal', id: 'seal' }] };
+    case 'sealed':
+      if (phase.kind !== 'sealing') return stay(state);
+      return {
+        state: { ...state, phase: { kind: 'scoring', reason: phase.reason } },
+        effects: [{ type: 'score', id: 'score' }],
+      };
+    case 'scored':
+      if (phase.kind !== 'scoring') return stay(state);
+      return {
+        state: { ...state, phase: { kind: 'notifying', reason: phase.reason } },
+        effects: [{ type: 'notify', id: 'notify' }],
+      };
+    case 'notified':
+      if (phase.kind !== 'notifying') return stay(state);
+      return {
+        state: { ...state, phase: { kind: 'done', reason: phase.reason } },
+        effects: [{ type: 'wipe', id: 'wipe' }],
+      };
+  }
+}
+
+function stay(state: State): Moved {
+  return { state, effects: [] };
+}
+
+function started(state: State, mode: 'voice' | 'text', nowMs: number): Moved {
+  const live = { ...state, mode, startedAtMs: nowMs, lineUp: true };
+  const moved = say(live, 'opening', state.script.opening, null, nowMs);
+  return {
+    state: moved.state,
+    effects: [{ type: 'event', id: 'event:started', kind: 'started', detail: { mode } }, ...moved.effects],
+  };
+}
+
+function spoken(state: State, phase: Extract<Phase, { kind: 'speaking' }>, nowMs: number): Moved {
+  const { utterance } = phase;
+  const saved = saveUtterance(utterance, sessionMs(state, nowMs));
+  if (utterance.kind === 'opening') {
+    const moved = nextQuestion(state, nowMs);
+    return { state: moved.state, effects: [saved, ...moved.effects] };
+  }
+  return { state: listen(state, nowMs), effects: [saved] };
+}
+
+/** The candidate began to speak: the voice stops, and the turn is kept as far as it was heard. */
+function interrupted(
+  state: State,
+  phase: Extract<Phase, { kind: 'speaking' }>,
+  heardChars: number,
+  nowMs: number,
+): Moved {
+  // The whole question stays in writing on the screen, so its text is kept whole and only its end is earlier.
+  const { utterance } = phase;
+  const saved = saveUtterance(utterance, Math.min(utterance.startMs + utterance.lengthMs, sessionMs(state, nowMs)));
+  if (utterance.kind === 'opening' || heardChars === 0) return spoken(state, phase, nowMs);
+  return { state: listen(state, nowMs), effects: [saved] };
+}
+
+function breakBegins(state: State, nowMs: number): Moved | Refusal {
+  if (state.phase.kind !== 'listening' || state.breaksLeft === 0) return 'wrong_phase';
+  const phase: Phase = { kind: 'paused', untilMs: nowMs + LIMITS.interview.breakMs };
+  return stay({ ...state, phase, breaksLeft: state.breaksLeft - 1 });
+}
+
+function breakEnds(state: State, nowMs: number): Moved | Refusal {
+  return state.phase.kind === 'paused' ? stay(listen(state, nowMs)) : 'wrong_phase';
+}
+
+/** A question that was cut by the line is said again from its beginning, so it gets its whole length again. */
+function lineUp(state: State, nowMs: number): Moved {
+  if (state.lineUp) return stay(state);
+  const { phase } = state;
+  const again: Phase = phase.kind === 'speaking' ? { ...phase, dueAtMs: dueAt(phase.utterance, nowMs) } : phase;
+  const effects: Effect[] = TIMED.has(state.phase.kind)
+    ? [{ type: 'event', id: `event:line-back:${state.clock.usedMs}`, kind: 'line-back', detail: {} }]
+    : [];
+  return { state: { ...state, lineUp: true, phase: again }, effects };
+}
+
+function lineDown(state: State, nowMs: number, why: 'line' | 'server'): Moved {
+  if (!state.lineUp) return stay(state);
+  const { chargedToMs } = state.clock;
+  const lostMs = chargedToMs === null ? 0 : Math.max(0, nowMs - chargedToMs);
+  const clock = { ...state.clock, chargedToMs: null, givenBackMs: state.clock.givenBackMs + lostMs };
+  const effects: Effect[] = TIMED.has(state.phase.kind)
+    ? [{ type: 'event', id: `event:line-lost:${state.clock.usedMs}`, kind: 'line-lost', detail: { why } }]
+    : [];
+  return {
+    state: { ...state, lineUp: false, clock },
+    effects: [...effects, ...(lostMs > 0 ? gaveBack(lostMs, why, nowMs) : [])],
+  };
+}
+
+function leaves(state: State, reason: 'human-requested' | 'withdrew', nowMs: number): Moved {
+  if (state.startedAtMs === null) {
+    return {
+      state: { ...state, phase: { kind: 'ended', reason } },
+      effects: [
+        { type: 'ended', id: 'ended', reason },
+        { type: 'wipe', id: 'wipe' },
+      ],
+    };
+  }
+  const closed = state.phase.kind === 'review' ? stay(state) : close(state, reason, nowMs);
+  const sealing = beginSealing(closed.state, reason, nowMs);
+  return { state: sealing.state, effects: [...closed.effects, ...sealing.effects] };
+}
+
+function gaveBack(ms: number, why: 'line' | 'server', nowMs: number): Effect[] {
+  return [
+    { type: 'tell', id: `tell:back:${nowMs}`, what: { type: 'gave-back', ms, why } },
+    { type: 'event', id: `event:back:${nowMs}`, kind: 'time-given-back', detail: { ms, why } },
+  ];
+}
