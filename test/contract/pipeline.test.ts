@@ -1,0 +1,92 @@
+/** The pipeline of a role: paged by keyset, searched, filtered, and never another tenant's. */
+import { expect, test } from 'vitest';
+import { makeId } from '../../worker/ids.ts';
+import { anInterview, aRole, auditOf, itsReport } from '../support/finished-interview.ts';
+import { aTenant, type Person, region } from '../support/story.ts';
+
+interface Page {
+  rows: { id: string; name: string; state: string; levels: unknown }[];
+  counts: Record<string, number>;
+  next: string | null;
+}
+
+async function page(of: Person, roleId: string, query = ''): Promise<Page> {
+  return (await (await of.get(`/api/recruiter/roles/${roleId}/pipeline?${query}`)).json()) as Page;
+}
+
+async function whole(of: Person, roleId: string, query: string): Promise<string[]> {
+  const names: string[] = [];
+  let after = '';
+  do {
+    const one = await page(of, roleId, `${query}&limit=3${after}`);
+    names.push(...one.rows.map(({ name }) => name));
+    after = one.next === null ? '' : `&after=${one.next}`;
+  } while (after !== '');
+  return names;
+}
+
+test('what waits for somebody stands first, and pages follow each other without a gap or a double', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  const day = (n: number) => new Date(`2026-11-${n}T16:00:00Z`);
+  await anInterview(owner, role, { name: 'closed', state: 'withdrawn' });
+  await anInterview(owner, role, { name: 'invited', state: 'invited', dueAt: null });
+  await anInterview(owner, role, { name: 'late', dueAt: day(20) });
+  for (const name of ['a', 'b', 'c', 'd']) await anInterview(owner, role, { name, dueAt: day(25) });
+  await anInterview(owner, role, { name: 'live', state: 'in-interview', dueAt: null });
+  await anInterview(owner, role, { name: 'no date', dueAt: null });
+  const order = await whole(owner, role.roleId, 'sort=due');
+  expect(order[0]).toBe('late');
+  expect(order.slice(1, 5).sort()).toEqual(['a', 'b', 'c', 'd']);
+  expect(order.slice(5)).toEqual(['no date', 'live', 'invited', 'closed']);
+  expect(await whole(owner, role.roleId, 'sort=name')).toEqual([...order].sort());
+  expect([...(await whole(owner, role.roleId, 'sort=newest'))].sort()).toEqual([...order].sort());
+  const { counts } = await page(owner, role.roleId);
+  expect(counts).toMatchObject({ 'to-decide': 6, 'in-progress': 1, invited: 1, closed: 1 });
+  expect((await page(owner, role.roleId, 'show=in-progress')).rows.map(({ name }) => name)).toEqual(['live']);
+});
+
+test('a search finds a part of a name, and signs of the pattern are only signs', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  await anInterview(owner, role, { name: 'Katarzyna Zielińska' });
+  await anInterview(owner, role, { name: '100% Ahmed \u200f😀' });
+  const names = async (search: string) =>
+    (await page(owner, role.roleId, `search=${encodeURIComponent(search)}`)).rows.map(({ name }) => name);
+  expect(await names('ZIEL')).toEqual(['Katarzyna Zielińska']);
+  expect(await names('%')).toEqual(['100% Ahmed \u200f😀']);
+  expect(await names('_')).toEqual([]);
+  expect(await names("'; drop")).toEqual([]);
+});
+
+test('a row tells its levels, and a report not judged yet tells none', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  const { interviewId } = await anInterview(owner, role, { name: 'judged' });
+  await itsReport(owner, interviewId, role.planId);
+  await anInterview(owner, role, { name: 'waiting', state: 'scoring' });
+  const { rows } = await page(owner, role.roleId);
+  expect(rows.map(({ levels }) => levels)).toEqual([
+    [
+      { criterion: 'calm', level: 4, changed: false },
+      { criterion: 'numbers', level: null, changed: false },
+    ],
+    null,
+  ]);
+  expect(await auditOf(owner, role.roleId)).toEqual(['pipeline.read']);
+});
+
+test('a cursor of somebody’s own making is refused, another tenant’s role is not there', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  for (const cursor of ['x', btoa('{"sort":"due"}'), btoa('{"sort":"name","name":"a","id":"b"}')]) {
+    expect((await owner.get(`/api/recruiter/roles/${role.roleId}/pipeline?after=${cursor}`)).status).toBe(422);
+  }
+  const other = await aTenant();
+  const missing = makeId('eu', 'role', region().random(16));
+  const [foreign, none] = await Promise.all(
+    [role.roleId, missing].map((id) => other.get(`/api/recruiter/roles/${id}/pipeline`)),
+  );
+  expect(foreign?.status).toBe(404);
+  expect(await foreign?.text()).toBe(await none?.text());
+});
