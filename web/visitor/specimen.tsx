@@ -14,11 +14,12 @@ export function Specimen() {
   return (
     <figure class="specimen" aria-label={t('specimen.label', 'Part of an interview, with what was made of it')}>
       <div class="band">
-        <Line at={3 * MINUTE_MS + 55 * SECOND_MS} who={interviewer} asks>
-          <p>
-            {t('specimen.q1', 'Tell me about a customer who was really angry. What did you do in the first minute?')}
-          </p>
-        </Line>
+        <Line
+          at={3 * MINUTE_MS + 55 * SECOND_MS}
+          who={interviewer}
+          asks
+          said={t('specimen.q1', 'Tell me about a customer who was really angry. What did you do in the first minute?')}
+        />
         <Line
           at={4 * MINUTE_MS + 8 * SECOND_MS}
           who={noor}

@@ -1,0 +1,46 @@
+/** Reads the embedded mailbox as a person would: waits for a mail, takes the code or the link out of it. */
+import { expect } from 'vitest';
+
+interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  at: string;
+}
+
+const PATIENCE_MS = 15_000;
+
+export async function mails(url: string, region: string, to: string): Promise<Mail[]> {
+  const answer = await fetch(`${url}/api/visitor/mailbox?region=${region}`);
+  const { messages } = (await answer.json()) as { messages: Mail[] };
+  return messages.filter((mail) => mail.to === to);
+}
+
+/** The newest mail to someone that fits, and is none of those seen before. */
+export async function nextMail(
+  url: string,
+  asked: { region: string; to: string; fits?: RegExp; after?: readonly Mail[] },
+): Promise<Mail> {
+  const seen = new Set((asked.after ?? []).map((mail) => mail.id));
+  const look = async () =>
+    (await mails(url, asked.region, asked.to)).find(
+      (mail) => !seen.has(mail.id) && (asked.fits?.test(`${mail.subject}\n${mail.text}`) ?? true),
+    );
+  await expect.poll(look, { timeout: PATIENCE_MS, interval: 100 }).toBeDefined();
+  const mail = await look();
+  if (mail === undefined) throw new Error('The mail is gone again');
+  return mail;
+}
+
+export function codeIn(mail: Mail): string {
+  const code = /\b(\d{3}) ?(\d{3})\b/.exec(mail.text);
+  if (code === null) throw new Error(`No code in: ${mail.text}`);
+  return `${code[1]}${code[2]}`;
+}
+
+export function linkIn(mail: Mail): string {
+  const link = /https?:\/\/\S+\/i\/\S+?(?=[.,;)]?(\s|$))/.exec(mail.text);
+  if (link === null) throw new Error(`No link in: ${mail.text}`);
+  return link[0];
+}

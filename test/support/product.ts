@@ -1,0 +1,82 @@
+/** The real product, started as `npm start` starts it, on a free port with a state folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** The last line that a start prints; everything is there by then. */
+const READY = /Stop with Ctrl-C/;
+/** A cold start builds both bundles and seeds two databases. */
+const PATIENCE_MS = 240_000;
+
+export interface Product {
+  url: string;
+  /** Everything printed since the last start. */
+  output(): string;
+  /** As a power cut would: no handler runs. */
+  kill(): Promise<void>;
+  /** Starts again on the same port and the same folder. */
+  start(): Promise<void>;
+  /** Stops it and forgets its folder. */
+  close(): Promise<void>;
+}
+
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'interloop-'));
+  const port = await freePort();
+  let child: ChildProcess | null = null;
+  let printed = '';
+
+  async function start(): Promise<void> {
+    printed = '';
+    const made = spawn(process.execPath, ['worker/local/start.ts', '--state', folder], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = made;
+    await new Promise<void>((done, fail) => {
+      const slow = setTimeout(() => fail(new Error(`The product did not start in time:\n${printed}`)), PATIENCE_MS);
+      const hear = (text: Buffer) => {
+        printed += text.toString();
+        if (READY.test(printed)) done();
+      };
+      made.stdout.on('data', hear);
+      made.stderr.on('data', hear);
+      made.once('exit', (code) => fail(new Error(`The product ended (${code}) before it was ready:\n${printed}`)));
+      made.once('error', fail);
+      void once(made, 'exit').finally(() => clearTimeout(slow));
+    });
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  await start();
+  return {
+    url: `http://localhost:${port}`,
+    output: () => printed,
+    kill: () => end('SIGKILL'),
+    start,
+    async close() {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}
