@@ -1,7 +1,7 @@
 /** What axe finds on a page as it stands: at a phone's and a desktop's width, light and dark. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { DESKTOP, PHONE } from './browser.ts';
+import { DESKTOP, PHONE } from './chromium.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -1,10 +1,7 @@
-/** Chromium with a microphone that plays a file, and pages that may not complain. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+/** Browsers and pages for journeys; a page may not complain. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-export const PHONE = { width: 390, height: 844 };
-export const DESKTOP = { width: 1440, height: 900 };
+import { DESKTOP, launch, listen } from './chromium.ts';
 
 /** One browser for a test file; `speech` is the WAV file that its microphone plays. */
 export function browserFor(speech?: string): () => Promise<Browser> {
@@ -14,16 +11,6 @@ export function browserFor(speech?: string): () => Promise<Browser> {
     browser ??= launch(speech);
     return browser;
   };
-}
-
-export async function launch(speech?: string): Promise<Browser> {
-  const microphone = [
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    ...(speech === undefined ? [] : [`--use-file-for-fake-audio-capture=${speech}`]),
-  ];
-  const args = ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', ...microphone];
-  return await chromium.launch({ executablePath: CHROMIUM, args });
 }
 
 interface Asked extends BrowserContextOptions {
@@ -46,18 +33,4 @@ export async function openPage(browser: Browser, { expected, ...options }: Asked
     expect(complaints).toEqual([]);
   });
   return page;
-}
-
-/** Collects what the page complains about. */
-export function listen(page: Page, expected?: RegExp): string[] {
-  const complaints: string[] = [];
-  const note = (line: string) => {
-    if (expected === undefined || !expected.test(line)) complaints.push(line);
-  };
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      note(`${message.text()} (${message.location().url})`);
-  });
-  page.on('pageerror', (error) => note(`${error.name}: ${error.message}\n${error.stack}`));
-  return complaints;
 }

@@ -1,5 +1,5 @@
 /** Reads the embedded mailbox as a person would: waits for a mail, takes the code or the link out of it. */
-import { expect } from 'vitest';
+import { until } from '../support/until.ts';
 
 interface Mail {
   id: string;
@@ -8,8 +8,6 @@ interface Mail {
   text: string;
   at: string;
 }
-
-const PATIENCE_MS = 15_000;
 
 export async function mails(url: string, region: string, to: string): Promise<Mail[]> {
   const answer = await fetch(`${url}/api/visitor/mailbox?region=${region}`);
@@ -27,10 +25,7 @@ export async function nextMail(
     (await mails(url, asked.region, asked.to)).find(
       (mail) => !seen.has(mail.id) && (asked.fits?.test(`${mail.subject}\n${mail.text}`) ?? true),
     );
-  await expect.poll(look, { timeout: PATIENCE_MS, interval: 100 }).toBeDefined();
-  const mail = await look();
-  if (mail === undefined) throw new Error('The mail is gone again');
-  return mail;
+  return await until(look);
 }
 
 export function codeIn(mail: Mail): string {

@@ -1,7 +1,8 @@
 /** Someone who has just started the product, or heard of it, and has no account. */
 import { expect, inject, test } from 'vitest';
 import { findings } from './axe.ts';
-import { browserFor, openPage, PHONE } from './browser.ts';
+import { browserFor, openPage } from './browser.ts';
+import { PHONE } from './chromium.ts';
 
 const url = inject('url');
 const browser = browserFor();

@@ -1,0 +1,9 @@
+/** A page in a chunk of its own; the page before stays until it is there. Needs an `ErrorBoundary` of preact-iso above. */
+import type { ComponentType } from 'preact';
+import lazy from 'preact-iso/lazy';
+import { LoadFailed } from './ui/load-failed.tsx';
+
+/** `const MailboxPage = lazyPage(() => import('./mailbox-page.tsx').then((page) => page.MailboxPage))` */
+export function lazyPage(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(() => load().catch(() => LoadFailed));
+}
