@@ -16,6 +16,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: { chunkFileNames: (chunk) => `assets/${areaOf(chunk.facadeModuleId) ?? chunk.name}-[hash].js` },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8787', '/ws': { target: 'ws://localhost:8787', ws: true } } },
 });
+
+/** An area's first chunk is named after it: all of them start in an app.tsx. */
+function areaOf(file: string | null): string | undefined {
+  return file === null ? undefined : /\/web\/(\w+)\/app\.tsx$/.exec(file)?.[1];
+}

@@ -8,8 +8,13 @@ import type { FieldError, ProblemCode } from '../../worker/problems.ts';
 export type Routes = typeof visitorRoutes & typeof candidateRoutes & typeof recruiterRoutes;
 export type RouteName = keyof Routes & string;
 export type Answer<R extends RouteName> = Output<Routes[R]>;
-type Sent<R extends RouteName> = Input<Routes[R]> & { signal?: AbortSignal; headers?: Record<string, string> };
-type Args<R extends RouteName> = Record<never, never> extends Input<Routes[R]> ? [sent?: Sent<R>] : [sent: Sent<R>];
+type Nothing = Record<never, never>;
+/** What may be left out altogether when everything in it may be. */
+type Needed<T> = { [K in keyof T as Nothing extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as Nothing extends T[K] ? K : never]?: T[K];
+};
+type Sent<R extends RouteName> = Needed<Input<Routes[R]>> & { signal?: AbortSignal; headers?: Record<string, string> };
+type Args<R extends RouteName> = Nothing extends Sent<R> ? [sent?: Sent<R>] : [sent: Sent<R>];
 
 /** `offline`: no answer came at all, so nothing is known about what the server did. */
 export type ApiCode = ProblemCode | 'offline';
