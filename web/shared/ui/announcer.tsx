@@ -1,5 +1,5 @@
 /** The one live region of a page: short changes of state, read out and shown for a moment. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 const SHOWN_MS = 5000;
 
@@ -12,10 +12,10 @@ export function announce(text: string): void {
 
 export function Announcer() {
   const [text, setText] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     tell = setText;
     return () => {
-      tell = () => {};
+      if (tell === setText) tell = () => {};
     };
   }, []);
   useEffect(() => {

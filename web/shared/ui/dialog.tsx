@@ -1,6 +1,6 @@
 /** A question over the page: the native dialog, so that focus stays in it, Escape closes it and focus comes back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { close } from '../icons.ts';
 import { Button } from './button.tsx';
@@ -18,11 +18,17 @@ interface Props {
 export function Dialog({ title, onClose, actions, class: extra, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    ref.current?.showModal();
+  const gone = useRef(false);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    gone.current = false;
+    dialog?.showModal();
+    // Where there is something to fill in, one begins there and not at the button that closes.
+    dialog?.querySelector<HTMLElement>('.input, .tick, .switch')?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      gone.current = true;
+      // Closing before it is taken away lets the browser give the focus back to where it was.
+      dialog?.close();
     };
   }, []);
   return (
@@ -30,7 +36,10 @@ export function Dialog({ title, onClose, actions, class: extra, children }: Prop
       ref={ref}
       class={extra === undefined ? 'dialog' : `dialog ${extra}`}
       aria-labelledby={id}
-      onClose={onClose}
+      // A browser may close it past `cancel`, on a second Escape.
+      onClose={() => {
+        if (!gone.current) onClose();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
