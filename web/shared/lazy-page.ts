@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import lazy from 'preact-iso/lazy';
 import { LoadFailed } from './ui/load-failed.tsx';
 
-/** `const MailboxPage = lazyPage(() => import('./mailbox-page.tsx').then((page) => page.MailboxPage))` */
+/** `const MailboxPage = lazyPage(() => import(…).then((page) => page.MailboxPage))` */
 export function lazyPage(load: () => Promise<ComponentType>): ComponentType {
   return lazy(() => load().catch(() => LoadFailed));
 }

@@ -2,6 +2,7 @@
 import './visitor.css';
 import { ErrorBoundary } from 'preact-iso/lazy';
 import { Route, Router } from 'preact-iso/router';
+import { arrive } from '../shared/arrive.ts';
 import { lazyPage } from '../shared/lazy-page.ts';
 import { Announcer } from '../shared/ui/announcer.tsx';
 import { HomePage } from './home-page.tsx';
@@ -13,7 +14,7 @@ const RegionsPage = lazyPage(() => import('./regions-page.tsx').then((page) => p
 export function App() {
   return (
     <ErrorBoundary>
-      <Router>
+      <Router onRouteChange={arrive}>
         <Route path="/" component={HomePage} />
         <Route path="/mailbox" component={MailboxPage} />
         <Route path="/regions" component={RegionsPage} />
