@@ -11,9 +11,23 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 
+type Values = Readonly<Record<string, string | number>>;
+
 /** `t('room.left', '{n, plural, one {# minute} other {# minutes}} left', { n })`: id and message always written out. */
-export function t(id: string, message: string, values?: Readonly<Record<string, string | number>>): string {
-  return i18n._(id, values, { message });
+export function t(id: string, message: string, values?: Values): string {
+  return i18n._(id, values === undefined ? values : hidden(values), { message }).replaceAll(HIDDEN, '\\');
+}
+
+/** Lingui reads "\u0041" as an escape in the finished text; in what a person wrote it is none. */
+const HIDDEN = '\uE001';
+
+function hidden(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('\\', HIDDEN) : value,
+    ]),
+  );
 }
 
 /** The language in use, for `Intl` and for asking the server for texts. */
