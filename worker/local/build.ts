@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { lock } from 'proper-lockfile';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -19,10 +20,22 @@ interface Part {
   build(): Promise<void>;
 }
 
+/** One build for every state folder, since the web app's is in one place too. */
+const FOLDER = join(ROOT, '.interloop/build');
+
 /** Brings both builds up to date; `report` hears a line for each part that is built. */
-export async function buildWhatChanged(stateFolder: string, report: (line: string) => void): Promise<Build> {
-  const bundle = join(stateFolder, 'bundle');
-  await mkdir(stateFolder, { recursive: true });
+export async function buildWhatChanged(report: (line: string) => void): Promise<Build> {
+  await mkdir(FOLDER, { recursive: true });
+  const release = await lock(FOLDER, { retries: { retries: 240, minTimeout: 500, maxTimeout: 500 } });
+  try {
+    return await buildParts(report);
+  } finally {
+    await release();
+  }
+}
+
+async function buildParts(report: (line: string) => void): Promise<Build> {
+  const bundle = join(FOLDER, 'worker');
   const shared = ['package-lock.json', 'wrangler.toml'];
   const parts: Part[] = [
     {
@@ -39,7 +52,7 @@ export async function buildWhatChanged(stateFolder: string, report: (line: strin
     },
   ];
   for (const part of parts) {
-    const stamp = join(stateFolder, `${part.name.replace(' ', '-')}.hash`);
+    const stamp = join(FOLDER, `${part.name.replace(' ', '-')}.hash`);
     const hash = await hashOf(part.sources);
     const before = await readFile(stamp, 'utf8').catch(() => '');
     if (before === hash && existsSync(part.output)) continue;

@@ -35,7 +35,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const build: Build = await buildWhatChanged(options.folder, options.report);
+    const build: Build = await buildWhatChanged(options.report);
     const postgres = await openLocalPostgres(join(options.folder, 'pg'), ({ region, state }) => {
       if (state === 'creating') options.report(`Creating the database of ${region} …`);
     });
