@@ -1,0 +1,128 @@
+/** One criterion: the level with the rubric's own sentence, the reason, the quotes, and what people changed. */
+import { useState } from 'preact/hooks';
+import { dayAndTime, number, percent } from '../../shared/format.ts';
+import { t } from '../../shared/i18n.ts';
+import { LevelScale } from './level-scale.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
+import { QuoteButton } from './quote-button.tsx';
+import type { Criterion } from './report-types.ts';
+
+interface Props {
+  interviewId: string;
+  criterion: Criterion;
+  /** False for members who only read. */
+  mayChange: boolean;
+  onChanged: () => void;
+}
+
+export function CriterionArticle(props: Props) {
+  const { criterion } = props;
+  const anchor = criterion.level === null ? undefined : criterion.anchors[criterion.level - 1];
+  const heading = (
+    <h3 id={`c-${criterion.id}-h`}>
+      {criterion.name}{' '}
+      <span>{t('criterion.weight', 'weighs {share}', { share: percent(criterion.weight / 100) })}</span>
+    </h3>
+  );
+  if (criterion.level === null) {
+    return (
+      <article class="criterion unjudged" id={`c-${criterion.id}`} aria-labelledby={`c-${criterion.id}-h`}>
+        <div class="box">
+          <header>
+            {heading}
+            <p class="verdictless">
+              <i aria-hidden="true" />
+              {t('level.none', 'Not enough evidence')}
+            </p>
+          </header>
+          <p class="why">
+            {t('criterion.not-low', 'This is not a low level.')} {criterion.reason}
+          </p>
+          <Below {...props} />
+        </div>
+      </article>
+    );
+  }
+  return (
+    <article class="criterion" id={`c-${criterion.id}`} aria-labelledby={`c-${criterion.id}-h`}>
+      <header>
+        {heading}
+        <LevelScale criterion={criterion} />
+      </header>
+      {anchor === undefined ? null : (
+        <p class="anchor">
+          <b>{t('criterion.level', 'Level {level}:', { level: criterion.level })}</b> {anchor}
+        </p>
+      )}
+      <p class="why">{criterion.reason}</p>
+      <Below {...props} />
+    </article>
+  );
+}
+
+function Below({ interviewId, criterion, mayChange, onChanged }: Props) {
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      {criterion.quotes.length === 0 ? null : (
+        <ul class="quotes">
+          {criterion.quotes.map((quote) => (
+            <li key={`${quote.turnId} ${quote.startMs} ${quote.text}`}>
+              <QuoteButton quote={quote} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Changes criterion={criterion} />
+      {mayChange ? (
+        <footer>
+          <button class="link" type="button" onClick={() => ask(true)}>
+            {criterion.level === null
+              ? t('criterion.judge', 'Judge it yourself')
+              : t('criterion.change', 'Change level')}
+            <span class="vh">: {criterion.name}</span>
+          </button>
+        </footer>
+      ) : null}
+      {asking ? (
+        <OverrideDialog
+          interviewId={interviewId}
+          criterion={criterion}
+          onClose={() => ask(false)}
+          onDone={() => {
+            ask(false);
+            onChanged();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Each change with both levels, so that the scorer's stays to be seen. */
+function Changes({ criterion }: { criterion: Criterion }) {
+  return criterion.changes.map((change, index) => {
+    const before = index === 0 ? criterion.scorerLevel : (criterion.changes[index - 1]?.level ?? null);
+    return (
+      <div class="override" key={change.at}>
+        <p>
+          <b>
+            {t('criterion.changed', '{who} changed {from} to {to}', {
+              who: change.by,
+              from: levelWord(before),
+              to: levelWord(change.level),
+            })}
+          </b>{' '}
+          <span class="muted">{dayAndTime(change.at)}</span>
+        </p>
+        <p class="muted">
+          {t('criterion.changed.reason', '“{reason}” Both levels stay on record.', { reason: change.reason })}
+        </p>
+      </div>
+    );
+  });
+}
+
+function levelWord(level: number | null): string {
+  return level === null ? t('criterion.no-evidence', '“not enough evidence”') : number(level);
+}

@@ -1,0 +1,135 @@
+/** The one act that moves a person on: by a named member, with a reason, and with what the candidate will read. */
+import { useState } from 'preact/hooks';
+import { api } from '../../shared/api.ts';
+import { t } from '../../shared/i18n.ts';
+import { announce } from '../../shared/ui/announcer.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import { Field } from '../../shared/ui/field.tsx';
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { useAction } from '../../shared/use-action.ts';
+import { firstName } from './names.ts';
+import type { DecisionKind, Report } from './report-types.ts';
+
+export interface Opened {
+  openedForMs: number;
+  quotesPlayed: number;
+}
+
+interface Props {
+  report: Report;
+  /** What the member has had open until now; recorded with the decision. */
+  opened: () => Opened;
+  onDecided: () => void;
+}
+
+/** The letter has this where the reason goes; the server fills it in the same way. */
+const REASON_PLACE = '{reason}';
+
+export function DecisionForm({ report, opened, onDecided }: Props) {
+  const [kind, choose] = useState<DecisionKind | null>(null);
+  const [reason, write] = useState('');
+  const [tried, setTried] = useState(false);
+  const name = firstName(report.candidate.name);
+  const decide = useAction(async () => {
+    setTried(true);
+    if (kind === null || reason.trim() === '') return;
+    await api('POST /api/recruiter/interviews/:id/decisions', {
+      params: { id: report.interview.id },
+      body: { kind, reason, seen: report.decisions.length, ...opened() },
+    });
+    announce(t('decide.done', 'Decision recorded under your name. {name} was told.', { name }));
+    onDecided();
+  });
+  const problem = decide.problem;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide.run();
+      }}
+    >
+      <fieldset class="choices">
+        <legend class="vh">{t('decide.what', 'What do you decide?')}</legend>
+        <Choice
+          on={kind === 'advance'}
+          choose={() => choose('advance')}
+          label={t('decide.advance', 'Next round')}
+          hears={t('decide.advance.hears', '{name} hears that you will write about a time', { name })}
+        />
+        <Choice
+          on={kind === 'hold'}
+          choose={() => choose('hold')}
+          label={t('decide.hold', 'Hold')}
+          hears={t('decide.hold.hears', '{name} hears why, and a new date', { name })}
+        />
+        <Choice
+          on={kind === 'reject'}
+          choose={() => choose('reject')}
+          label={t('decide.reject', 'Decline')}
+          hears={t('decide.reject.hears', '{name} hears the reason and can ask for a review', { name })}
+        />
+      </fieldset>
+      {tried && kind === null ? (
+        <p class="field-error">{t('decide.kind.missing', 'Choose one of the three.')}</p>
+      ) : null}
+      <Field
+        label={t('decide.reason', 'Your reason')}
+        hint={
+          kind === 'advance' || kind === null
+            ? t('decide.reason.hint', 'Recorded under your name, {you}. {name} may ask to read it.', {
+                you: report.you.name,
+                name,
+              })
+            : t('decide.reason.told', 'Recorded under your name, {you}, and sent to {name} as you write it.', {
+                you: report.you.name,
+                name,
+              })
+        }
+        error={tried && reason.trim() === '' ? t('decide.reason.missing', 'A decision needs a reason.') : undefined}
+      >
+        {(wiring) => (
+          <textarea
+            class="input"
+            rows={3}
+            {...wiring}
+            value={reason}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {kind === null ? null : (
+        <details class="letter-preview">
+          <summary>{t('decide.letter', 'Read what {name} will get', { name })}</summary>
+          <p class="letter" dir="auto">
+            {report.letters[kind].body.replaceAll(REASON_PLACE, () => reason.trim() || '…')}
+          </p>
+        </details>
+      )}
+      <ProblemNotice problem={problem} />
+      {problem?.code === 'conflict' ? (
+        <Button wide onClick={onDecided}>
+          {t('decide.see-other', 'See the other decision')}
+        </Button>
+      ) : null}
+      <Button kind="main" type="submit" wide class="tall" busy={decide.busy}>
+        {t('decide.record', 'Record decision')}
+      </Button>
+      <p class="small">
+        {t(
+          'decide.nobody-else',
+          'No machine recommends anything here. What you opened is recorded with your decision.',
+        )}
+      </p>
+    </form>
+  );
+}
+
+function Choice(props: { on: boolean; choose: () => void; label: string; hears: string }) {
+  return (
+    <label>
+      <input class="radio" type="radio" name="decision" checked={props.on} onChange={props.choose} />
+      <b>{props.label}</b>
+      <span>{props.hears}</span>
+    </label>
+  );
+}

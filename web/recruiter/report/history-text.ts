@@ -1,0 +1,122 @@
+/** One step of an interview's history in words. Faults of ours are named as ours. */
+import { number } from '../../shared/format.ts';
+import { t } from '../../shared/i18n.ts';
+import { decisionWord } from '../state-words.ts';
+import { firstName } from './names.ts';
+import type { HistoryLine, Report } from './report-types.ts';
+
+export function historyText(line: HistoryLine, report: Report): string {
+  const name = firstName(report.candidate.name);
+  const you = line.you;
+  const who = line.by ?? '';
+  switch (line.kind) {
+    case 'invited':
+      return line.by === null
+        ? t('history.invited', '{name} was invited', { name })
+        : t('history.invited.by', '{who} invited {name}', { who, name });
+    case 'link-opened':
+      return t('history.link-opened', '{name} opened the link', { name });
+    case 'consent-given':
+      return t('history.consent-given', '{name} agreed: {purpose}', { name, purpose: purposeWord(line) });
+    case 'consent-withdrawn':
+      return t('history.consent-withdrawn', '{name} withdrew consent: {purpose}', { name, purpose: purposeWord(line) });
+    case 'started':
+      return t('history.started', 'Interview began');
+    case 'line-lost':
+      return t('history.line-lost', '{name}’s line was lost', { name });
+    case 'line-back':
+      return t('history.line-back', '{name} came back at the same point', { name });
+    case 'time-given-back':
+      return t(
+        'history.time-given-back',
+        '{n, plural, one {# second} other {# seconds}} given back after a fault of ours',
+        {
+          n: Math.round(numberOf(line, 'ms') / 1000),
+        },
+      );
+    case 'ended':
+      return endText(report, name);
+    case 'sealed':
+      return numberOf(line, 'missingParts') > 0
+        ? t('history.sealed-missing', 'Recording sealed; {n, plural, one {# part} other {# parts}} never arrived', {
+            n: numberOf(line, 'missingParts'),
+          })
+        : t('history.sealed', 'Recording sealed');
+    case 'seal-failed':
+      return t('history.seal-failed', 'Sealing the recording failed; it is tried again by itself');
+    case 'scored':
+      return t('history.scored', 'Judged with rubric version {version}', { version: number(report.plan.version) });
+    case 'recruiter-told':
+      return t('history.told', 'Your team was told that the report is ready');
+    case 'transcript-corrected':
+      return t('history.corrected', '{name} corrected misheard words', { name });
+    case 'level-overridden':
+      return overrideText(line, report, you, who);
+    case 'decided':
+      return you
+        ? t('history.decided.you', 'You decided: {what}', { what: decided(line) })
+        : t('history.decided', '{who} decided: {what}', { who, what: decided(line) });
+    case 'request-made':
+      return t('history.request', '{name} asked for something', { name });
+    case 'request-answered':
+      return you
+        ? t('history.answered.you', 'You answered {name}', { name })
+        : t('history.answered', '{who} answered {name}', { who, name });
+    case 'report-read':
+      return you
+        ? t('history.read.you', 'You opened this report')
+        : t('history.read', '{who} opened this report', { who });
+    default:
+      return t('history.other', 'Something else was recorded');
+  }
+}
+
+function numberOf(line: HistoryLine, key: string): number {
+  const value = line.detail[key];
+  return typeof value === 'number' ? value : 0;
+}
+
+function purposeWord(line: HistoryLine): string {
+  switch (line.detail.purpose) {
+    case 'interview':
+      return t('history.purpose.interview', 'the interview');
+    case 'recording':
+      return t('history.purpose.recording', 'recording');
+    case 'analytics':
+      return t('history.purpose.analytics', 'analytics');
+    default:
+      return t('history.purpose.all', 'as shown before the interview');
+  }
+}
+
+function endText(report: Report, name: string): string {
+  switch (report.interview.endReason) {
+    case 'time-up':
+      return t('history.ended.time', 'Interview ended: the time was over');
+    case 'withdrew':
+      return t('history.ended.withdrew', '{name} withdrew', { name });
+    case 'human-requested':
+      return t('history.ended.human', '{name} asked for a person instead', { name });
+    case 'left':
+      return t('history.ended.left', '{name} left and did not come back', { name });
+    case 'expired':
+      return t('history.ended.expired', 'The link ran out');
+    case 'completed':
+    case null:
+      return t('history.ended', 'Interview ended');
+  }
+}
+
+function overrideText(line: HistoryLine, report: Report, you: boolean, who: string): string {
+  const criterion = report.card?.criteria.find(({ id }) => id === line.detail.criterion)?.short ?? '';
+  const level = line.detail.level;
+  const to = typeof level === 'number' ? number(level) : t('criterion.no-evidence', '“not enough evidence”');
+  return you
+    ? t('history.override.you', 'You changed {criterion} to {to}', { criterion, to })
+    : t('history.override', '{who} changed {criterion} to {to}', { who, criterion, to });
+}
+
+function decided(line: HistoryLine): string {
+  const kind = line.detail.kind;
+  return kind === 'advance' || kind === 'hold' || kind === 'reject' ? decisionWord(kind) : '';
+}

@@ -1,0 +1,103 @@
+/** The report once it is loaded: three panes and the player on a wide screen, one column with a line of jumps on a phone. */
+import { t } from '../../shared/i18n.ts';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { stateWord } from '../state-words.ts';
+import { CriterionArticle } from './criterion.tsx';
+import { DecisionPane } from './decision-pane.tsx';
+import { Digest } from './digest.tsx';
+import { History } from './history.tsx';
+import { Jump } from './jump.tsx';
+import { ListeningContext } from './listening.ts';
+import { ProgressSteps } from './progress-steps.tsx';
+import { ReportHead } from './report-head.tsx';
+import type { Report } from './report-types.ts';
+import { Requests } from './requests.tsx';
+import { Transcript } from './transcript.tsx';
+import { useOpened } from './use-opened.ts';
+import { useSound } from './use-sound.tsx';
+
+export function ReportBody({ report, reload }: { report: Report; reload: () => void }) {
+  const { opened, played } = useOpened(report.interview.id);
+  const { listening, bar } = useSound(report, played);
+  return (
+    <ListeningContext.Provider value={listening}>
+      <main id="main" class="report-grid" tabIndex={-1}>
+        <ReportHead report={report} />
+        <Jump judged={report.card !== null} />
+        <div class="read">
+          <Judged report={report} reload={reload} />
+        </div>
+        <Transcript report={report} />
+        <aside class="side" aria-label={t('report.side', 'Decision, requests and history')}>
+          <DecisionPane report={report} opened={opened} onDecided={reload} />
+          <Requests report={report} onAnswered={reload} />
+          <History report={report} />
+        </aside>
+      </main>
+      {bar}
+    </ListeningContext.Provider>
+  );
+}
+
+function Judged({ report, reload }: { report: Report; reload: () => void }) {
+  const { card, interview } = report;
+  const moving = interview.state === 'in-interview' || interview.state === 'sealing' || interview.state === 'scoring';
+  return (
+    <>
+      {moving ? <ProgressSteps interviewId={interview.id} onReady={reload} /> : null}
+      {report.recording !== null && report.recording.missingParts > 0 ? (
+        <Notice kind="warn">
+          <p>
+            {t(
+              'report.missing-parts',
+              '{n, plural, one {# part} other {# parts}} of the recording never arrived. The gap is silent and keeps its length; the words were saved apart from the sound.',
+              { n: report.recording.missingParts },
+            )}
+          </p>
+        </Notice>
+      ) : null}
+      {card === null && !moving ? (
+        <div class="state-page">
+          <h2 id="digest">{stateWord(interview.state)}</h2>
+          <p class="muted">{noReport(report)}</p>
+        </div>
+      ) : null}
+      {card === null ? null : (
+        <>
+          <Digest report={report} card={card} />
+          <section class="criteria" aria-labelledby="levels">
+            <h2 id="levels">{t('report.levels', 'Levels and evidence')}</h2>
+            {card.criteria.map((criterion) => (
+              <CriterionArticle
+                key={criterion.id}
+                interviewId={interview.id}
+                criterion={criterion}
+                mayChange={report.you.mayDecide && report.you.decidable}
+                onChanged={reload}
+              />
+            ))}
+          </section>
+        </>
+      )}
+    </>
+  );
+}
+
+function noReport(report: Report): string {
+  switch (report.interview.state) {
+    case 'human-requested':
+      return t(
+        'report.none.human',
+        'There is no report, because a person was asked for instead. That is never counted against anybody: talk with them, then decide.',
+      );
+    case 'withdrawn':
+      return t('report.none.withdrawn', 'There is no report: the interview was withdrawn, and nothing was judged.');
+    case 'expired':
+      return t('report.none.expired', 'There is no report: the link ran out before the interview began.');
+    case 'invited':
+    case 'opened':
+      return t('report.none.invited', 'The report comes here within minutes of the interview’s end.');
+    default:
+      return t('report.none.yet', 'There is no report yet.');
+  }
+}

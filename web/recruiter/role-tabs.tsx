@@ -1,0 +1,18 @@
+/** The pages of one role. */
+import { t } from '../shared/i18n.ts';
+import { Tabs } from '../shared/ui/tabs.tsx';
+import { comparePath, invitePath, planPath, rolePath } from './paths.ts';
+
+export function RoleTabs({ roleId, at }: { roleId: string; at: 'pipeline' | 'plan' | 'compare' | 'invite' }) {
+  return (
+    <Tabs
+      label={t('role.tabs', 'This role')}
+      tabs={[
+        { href: rolePath(roleId), label: t('role.pipeline', 'Pipeline'), current: at === 'pipeline' },
+        { href: planPath(roleId), label: t('role.plan', 'Plan and rubric'), current: at === 'plan' },
+        { href: comparePath(roleId, []), label: t('role.compare', 'Compare'), current: at === 'compare' },
+        { href: invitePath(roleId), label: t('role.invite', 'Invite'), current: at === 'invite' },
+      ]}
+    />
+  );
+}
