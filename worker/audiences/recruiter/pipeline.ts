@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { readPipeline, readPulse } from '../../domain/pipeline/pipeline.ts';
 import { PIPELINE_GROUPS, PIPELINE_SORTS } from '../../domain/pipeline/pipeline-rules.ts';
-import { readLive } from '../../domain/reports/live.ts';
+import { readLive, readLiveLines } from '../../domain/reports/live.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
@@ -48,6 +48,7 @@ const rowField = v.object({
   live: liveField,
 });
 
+const movingField = v.object({ id: v.string(), state: stateField, live: liveField });
 const pageSize = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(LIMITS.http.pageSize));
 
 export const pipelineRoutes = {
@@ -84,7 +85,7 @@ export const pipelineRoutes = {
     params,
     output: v.object({
       counts: countsField,
-      moving: v.array(v.object({ id: v.string(), state: stateField, live: liveField })),
+      moving: v.array(movingField),
     }),
     handle: async ({ region, actor, params: { role } }) => await readPulse(region, actor, role),
   }),
@@ -106,5 +107,10 @@ export const pipelineRoutes = {
       ),
     }),
     handle: async ({ region, actor }) => await readLive(region, actor),
+  }),
+  'GET /api/recruiter/live/lines': route({
+    summary: 'The same without names, to ask again and again',
+    output: v.object({ moving: v.array(movingField) }),
+    handle: async ({ region, actor }) => await readLiveLines(region, actor),
   }),
 };

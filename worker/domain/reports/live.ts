@@ -1,4 +1,4 @@
-/** Who is in an interview now, over all roles of the tenant. */
+/** Who is in an interview now, over all roles of the tenant: once with names, then again and again without. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
@@ -38,4 +38,18 @@ export async function readLive(region: Region, actor: MemberActor) {
       live: lines.get(interview.id) ?? null,
     })),
   };
+}
+
+/** States and lines only, no names: asked every few seconds, so it is not a read of anybody. */
+export async function readLiveLines(region: Region, actor: MemberActor) {
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ interview: { id: interviews.id, state: interviews.state } })
+      .from(interviews)
+      .where(and(eq(interviews.tenantId, actor.tenantId), inArray(interviews.state, statesOf('in-progress'))))
+      .orderBy(asc(interviews.startedAt))
+      .limit(LIMITS.http.pageSize),
+  ]);
+  const lines = await linesOf(region, found);
+  return { moving: found.map(({ interview }) => ({ ...interview, live: lines.get(interview.id) ?? null })) };
 }

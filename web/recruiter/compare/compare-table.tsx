@@ -1,0 +1,121 @@
+/** Candidates as columns, criteria as rows; on a phone each criterion lists the people under each other. */
+import { useState } from 'preact/hooks';
+import { dayAndTime, percent } from '../../shared/format.ts';
+import { t } from '../../shared/i18n.ts';
+import { close } from '../../shared/icons.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { LevelMark } from '../../shared/ui/level-mark.tsx';
+import { reportPath } from '../paths.ts';
+import { asLevel } from '../report/level.ts';
+import { stateWord } from '../state-words.ts';
+import { CELL, COLUMN, CORNER, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
+import type { Compared, Person, PersonCriterion } from './compare-types.ts';
+import { QuotesOnDemand } from './quotes-on-demand.tsx';
+
+export function CompareTable({ compared, onRemove }: { compared: Compared; onRemove: (id: string) => void }) {
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <div class="cmp-scroll">
+      <table class="cmp" {...TABLE} aria-label={t('compare.table', 'People on the same rubric')}>
+        <thead {...ROWS}>
+          <tr {...ROW}>
+            <td {...CORNER} class="crit">
+              <span class="vh">{t('compare.criterion', 'Criterion')}</span>
+            </td>
+            {compared.people.map((person) => (
+              <th key={person.id} {...COLUMN}>
+                <PersonHead person={person} onRemove={() => onRemove(person.id)} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...ROWS}>
+          {compared.criteria.map((criterion) => (
+            <tr key={criterion.id} {...ROW}>
+              <th {...ROW_HEAD} class="crit">
+                <b>{criterion.name}</b>
+                <span>{t('criterion.weight', 'weighs {share}', { share: percent(criterion.weight / 100) })}</span>
+              </th>
+              {compared.people.map((person) => (
+                <CriterionCell
+                  key={person.id}
+                  person={person}
+                  criterion={person.criteria.find(({ id }) => id === criterion.id)}
+                  open={open === criterion.id}
+                  onOpen={(on) => setOpen(on ? criterion.id : null)}
+                />
+              ))}
+            </tr>
+          ))}
+          <tr {...ROW}>
+            <th {...ROW_HEAD} class="crit">
+              <b>{t('compare.next', 'Next step')}</b>
+              <span>{t('compare.one-by-one', 'one at a time, each with a reason')}</span>
+            </th>
+            {compared.people.map((person) => (
+              <td key={person.id} {...CELL} data-label={person.name}>
+                <Button href={`${reportPath(person.id)}#decide`}>
+                  {person.state === 'to-decide' || person.state === 'on-hold'
+                    ? t('compare.decide', 'Decide')
+                    : t('compare.see-decision', 'See the decision')}
+                  <span class="vh">: {person.name}</span>
+                </Button>
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PersonHead({ person, onRemove }: { person: Person; onRemove: () => void }) {
+  return (
+    <div class="cmp-head">
+      <div>
+        <a href={reportPath(person.id)} dir="auto">
+          {person.name}
+        </a>
+        <p>
+          {person.dueAt === null || person.state !== 'to-decide'
+            ? stateWord(person.state)
+            : t('compare.due', 'Due {at}', { at: dayAndTime(person.dueAt) })}
+        </p>
+      </div>
+      <Button kind="quiet" square icon={close} onClick={onRemove}>
+        {t('compare.remove', 'Take {name} out', { name: person.name })}
+      </Button>
+    </div>
+  );
+}
+
+interface CellProps {
+  person: Person;
+  criterion: PersonCriterion | undefined;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+function CriterionCell({ person, criterion, open, onOpen }: CellProps) {
+  if (criterion === undefined) return <td {...CELL} data-label={person.name} />;
+  const last = criterion.changes.at(-1);
+  return (
+    <td {...CELL} class={criterion.level === null ? 'none' : undefined} data-label={person.name}>
+      <p class="head">
+        <LevelMark level={asLevel(criterion.level)} />
+        {criterion.level === null ? <b>{t('level.none', 'Not enough evidence')}</b> : null}
+        {last === undefined ? null : (
+          <span>
+            {criterion.scorerLevel === null
+              ? t('compare.changed-none', 'given by {who}', { who: last.by })
+              : t('compare.changed', 'changed from {from} by {who}', { from: criterion.scorerLevel, who: last.by })}
+          </span>
+        )}
+      </p>
+      <p>{last === undefined ? criterion.reason : last.reason}</p>
+      {criterion.quotes.length === 0 ? null : (
+        <QuotesOnDemand person={person} quotes={criterion.quotes} open={open} onOpen={onOpen} />
+      )}
+    </td>
+  );
+}

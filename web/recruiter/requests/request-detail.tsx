@@ -1,0 +1,71 @@
+/** One request: what was asked, what it is about, and the answer to it. */
+import { dayAndTime, dayTimeAndZone } from '../../shared/format.ts';
+import { t } from '../../shared/i18n.ts';
+import { reportPath, rolePath } from '../paths.ts';
+import { firstName } from '../report/names.ts';
+import { inRegion } from '../report/region-name.ts';
+import { stateWord } from '../state-words.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { type Request, requestWord } from './request-words.ts';
+
+export function RequestDetail({ request, onAnswered }: { request: Request; onAnswered: () => void }) {
+  const name = firstName(request.candidate);
+  return (
+    <section class="detail" aria-labelledby="request">
+      <header>
+        <h2 id="request">
+          {t('request.of', '{name}: {what}', { name: request.candidate, what: requestWord(request.kind) })}
+        </h2>
+        {request.text === '' ? null : (
+          <blockquote class="muted" dir="auto">
+            {request.text}
+          </blockquote>
+        )}
+      </header>
+      <dl class="facts">
+        <dt>{t('request.role', 'Role')}</dt>
+        <dd>
+          <a href={rolePath(request.roleId)}>{request.role}</a>
+        </dd>
+        <dt>{t('request.state', 'Interview')}</dt>
+        <dd>
+          <a href={reportPath(request.interviewId)}>{stateWord(request.state)}</a>
+        </dd>
+        <dt>{t('requests.came', 'Came in')}</dt>
+        <dd>{dayAndTime(request.createdAt)}</dd>
+        <dt>{t('requests.due', 'Answer by')}</dt>
+        <dd>{dayTimeAndZone(request.dueAt)}</dd>
+        <dt>{t('request.rests', 'Rests in')}</dt>
+        <dd>{inRegion(request.id)}</dd>
+      </dl>
+      <p class="small">{advice(request, name)}</p>
+      <AnswerForm requestId={request.id} name={name} onAnswered={onAnswered} />
+    </section>
+  );
+}
+
+function advice(request: Request, name: string): string {
+  switch (request.kind) {
+    case 'human':
+      return t(
+        'request.advice.human',
+        '{name} wants to talk with a person. Offer a time; it is never counted against them.',
+        {
+          name,
+        },
+      );
+    case 'adjustment':
+      return t('request.advice.adjustment', '{name} waits with the interview until you answer. Say what you arrange.', {
+        name,
+      });
+    case 'review':
+      return t(
+        'request.advice.review',
+        'Somebody other than who decided should read the quotes again. Levels and decision can be changed on the report; both versions stay.',
+      );
+    case 'question':
+      return t('request.advice.question', '{name} asked this in the interview and was told that you would answer.', {
+        name,
+      });
+  }
+}

@@ -1,0 +1,1 @@
+export function nextRehearsed(_r: unknown): never { throw new Error('stub'); }
