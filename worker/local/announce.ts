@@ -16,7 +16,8 @@ export async function announceProviders(installation: Installation, variables: R
   const response = await fetch(`${installation.url}/api/visitor/installation`);
   if (!response.ok) throw new Error(`the Worker answered ${response.status}: ${await response.text()}`);
   const { providers } = (await response.json()) as { providers: { port: string; maker: string; real: boolean }[] };
-  for (const { port, maker, real } of providers) print(port, real || maker === 'embedded' ? maker : `${maker}, embedded`);
+  for (const { port, maker, real } of providers)
+    print(port, real || maker === 'embedded' ? maker : `${maker}, embedded`);
 }
 
 /** Where to begin. */
