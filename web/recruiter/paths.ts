@@ -20,3 +20,7 @@ export function planPath(roleId: string): string {
 export function invitePath(roleId: string): string {
   return `/app/roles/${roleId}/invite`;
 }
+
+export function roleSettingsPath(roleId: string): string {
+  return `/app/roles/${roleId}/settings`;
+}

@@ -1,9 +1,15 @@
 /** The pages of one role. */
 import { t } from '../shared/i18n.ts';
 import { Tabs } from '../shared/ui/tabs.tsx';
-import { comparePath, invitePath, planPath, rolePath } from './paths.ts';
+import { comparePath, invitePath, planPath, rolePath, roleSettingsPath } from './paths.ts';
 
-export function RoleTabs({ roleId, at }: { roleId: string; at: 'pipeline' | 'plan' | 'compare' | 'invite' }) {
+export function RoleTabs({
+  roleId,
+  at,
+}: {
+  roleId: string;
+  at: 'pipeline' | 'plan' | 'compare' | 'invite' | 'settings';
+}) {
   return (
     <Tabs
       label={t('role.tabs', 'This role')}
@@ -12,6 +18,7 @@ export function RoleTabs({ roleId, at }: { roleId: string; at: 'pipeline' | 'pla
         { href: planPath(roleId), label: t('role.plan', 'Plan and rubric'), current: at === 'plan' },
         { href: comparePath(roleId, []), label: t('role.compare', 'Compare'), current: at === 'compare' },
         { href: invitePath(roleId), label: t('role.invite', 'Invite'), current: at === 'invite' },
+        { href: roleSettingsPath(roleId), label: t('role.settings', 'Settings'), current: at === 'settings' },
       ]}
     />
   );

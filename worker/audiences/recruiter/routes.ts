@@ -4,8 +4,12 @@ import { pipelineRoutes } from './pipeline.ts';
 import { recordingRoutes } from './recordings.ts';
 import { reportRoutes } from './reports.ts';
 import { requestRoutes } from './requests.ts';
+import { sessionRoutes } from './session.ts';
+import { teamRoutes } from './team.ts';
 
 export const recruiterRoutes = {
+  ...sessionRoutes,
+  ...teamRoutes,
   ...pipelineRoutes,
   ...reportRoutes,
   ...recordingRoutes,

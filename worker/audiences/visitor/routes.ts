@@ -1,4 +1,5 @@
 /** Everything that needs no session. */
 import { installationRoutes } from './installation.ts';
+import { signInRoutes } from './sign-in.ts';
 
-export const visitorRoutes = { ...installationRoutes };
+export const visitorRoutes = { ...installationRoutes, ...signInRoutes };

@@ -8,7 +8,15 @@ export interface Message {
   subject: string;
   text: string;
   /** What the message is for; stands in the idempotency key too. */
-  purpose: 'member-code' | 'candidate-code' | 'invitation' | 'consent-copy' | 'report-ready' | 'decision' | 'request';
+  purpose:
+    | 'member-code'
+    | 'member-added'
+    | 'candidate-code'
+    | 'invitation'
+    | 'consent-copy'
+    | 'report-ready'
+    | 'decision'
+    | 'request';
   idempotencyKey: string;
 }
 

@@ -1,0 +1,3 @@
+export function InvitePage(_: { roleId: string }) {
+  return <main id="main" />;
+}

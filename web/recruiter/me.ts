@@ -1,0 +1,19 @@
+/** Who is signed in, for every page of the workspace. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Answer } from '../shared/api.ts';
+
+export type MeAnswer = Answer<'GET /api/recruiter/me'>;
+
+export const Me = createContext<MeAnswer | null>(null);
+
+export function useMe(): MeAnswer {
+  const me = useContext(Me);
+  if (me === null) throw new Error('A page of the workspace stands outside it');
+  return me;
+}
+
+/** Whether this member may make and change things; the server decides, this only spares a refusal. */
+export function mayEdit(me: MeAnswer): boolean {
+  return me.member.role !== 'reviewer' && me.member.role !== 'auditor';
+}

@@ -1,0 +1,3 @@
+export function PlanPage(_: { roleId: string }) {
+  return <main id="main" />;
+}

@@ -1,0 +1,3 @@
+export function PreviewPage(_: { roleId: string }) {
+  return <main id="main" />;
+}

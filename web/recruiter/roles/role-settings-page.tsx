@@ -1,0 +1,3 @@
+export function RoleSettingsPage(_: { roleId: string }) {
+  return <main id="main" />;
+}

@@ -1,0 +1,78 @@
+/** Everything behind the sign-in: the rail, and the page that the address names. */
+
+import { useEffect } from 'preact/hooks';
+import { Route, Router, useLocation } from 'preact-iso/router';
+import { api } from '../shared/api.ts';
+import { arrive } from '../shared/arrive.ts';
+import { t } from '../shared/i18n.ts';
+import { SkipLink } from '../shared/ui/skip-link.tsx';
+import { Failed, Loading } from '../shared/ui/states.tsx';
+import { useLoad } from '../shared/use-load.ts';
+import { Me } from './me.ts';
+import {
+  AccountPage,
+  Compare,
+  HomePage,
+  Invite,
+  LivePage,
+  NothingHere,
+  Pipeline,
+  Plan,
+  Preview,
+  PrivacyPage,
+  Report,
+  RequestsPage,
+  RoleSettings,
+  RolesPage,
+  TeamPage,
+} from './pages.tsx';
+import { Rail } from './rail.tsx';
+import { leaveForSignIn } from './sign-in/way-back.ts';
+
+export function Workspace() {
+  const { path } = useLocation();
+  const me = useLoad((signal) => api('GET /api/recruiter/me', { signal }), []);
+  const signedOut = me.state === 'failed' && me.problem.code === 'not_signed_in';
+  useEffect(() => {
+    if (signedOut) leaveForSignIn();
+  }, [signedOut]);
+  if (me.state !== 'ready') {
+    return (
+      <main id="main" class="page" tabIndex={-1}>
+        {me.state === 'loading' || signedOut ? (
+          <Loading what={t('app.opening', 'Opening your workspace…')} />
+        ) : (
+          <Failed problem={me.problem} retry={me.reload} />
+        )}
+      </main>
+    );
+  }
+  const bare = path.endsWith('/preview');
+  return (
+    <Me.Provider value={me.data}>
+      <SkipLink />
+      <div class={bare ? 'app app-bare' : 'app'}>
+        {bare ? null : <Rail path={path} />}
+        <div class="shell">
+          <Router onRouteChange={arrive}>
+            <Route path="/app" component={HomePage} />
+            <Route path="/app/roles" component={RolesPage} />
+            <Route path="/app/roles/:role" component={Pipeline} />
+            <Route path="/app/roles/:role/plan" component={Plan} />
+            <Route path="/app/roles/:role/plan/preview" component={Preview} />
+            <Route path="/app/roles/:role/compare" component={Compare} />
+            <Route path="/app/roles/:role/invite" component={Invite} />
+            <Route path="/app/roles/:role/settings" component={RoleSettings} />
+            <Route path="/app/interviews/:id" component={Report} />
+            <Route path="/app/live" component={LivePage} />
+            <Route path="/app/requests" component={RequestsPage} />
+            <Route path="/app/privacy" component={PrivacyPage} />
+            <Route path="/app/team" component={TeamPage} />
+            <Route path="/app/account" component={AccountPage} />
+            <Route default component={NothingHere} />
+          </Router>
+        </div>
+      </div>
+    </Me.Provider>
+  );
+}
