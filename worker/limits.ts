@@ -23,6 +23,7 @@ export const LIMITS = {
     jobDescription: 800_000,
     userAgent: 400,
   },
+  role: { decisionDaysMax: 60 },
   plan: { sections: 12, questionsPerSection: 12, questions: 40, criteria: 12, followUps: 3, rules: 6, indicators: 40 },
   codes: { digits: 6, tries: 5, livesMs: 10 * MINUTE, resendMs: 30 * SECOND, perHour: 5, guessesPerHour: 25 },
   invitation: { livesMs: 7 * DAY, livesMaxMs: 60 * DAY, perRole: 5000 },

@@ -1,5 +1,6 @@
 /** An interview that came to its end, with a card, a recording and its people, for tests of what comes after it. */
 
+import { eq } from 'drizzle-orm';
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import {
   auditEntries,

@@ -1,15 +1,25 @@
 /** Everything a member of a tenant can do. */
 import { decisionRoutes } from './decisions.ts';
+import { homeRoutes } from './home.ts';
+import { invitationRoutes } from './invitations.ts';
 import { pipelineRoutes } from './pipeline.ts';
+import { planRoutes } from './plans.ts';
+import { privacyRoutes } from './privacy.ts';
 import { recordingRoutes } from './recordings.ts';
 import { reportRoutes } from './reports.ts';
 import { requestRoutes } from './requests.ts';
+import { roleRoutes } from './roles.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './team.ts';
 
 export const recruiterRoutes = {
   ...sessionRoutes,
   ...teamRoutes,
+  ...homeRoutes,
+  ...privacyRoutes,
+  ...roleRoutes,
+  ...planRoutes,
+  ...invitationRoutes,
   ...pipelineRoutes,
   ...reportRoutes,
   ...recordingRoutes,

@@ -1,1 +1,3 @@
-export function nextRehearsed(_r: unknown): never { throw new Error('stub'); }
+export function nextRehearsed(_r: unknown): never {
+  throw new Error('stub');
+}

@@ -1,0 +1,124 @@
+/** Routes: the interview plan of a role. */
+import * as v from 'valibot';
+import { EDITORS } from '../../domain/accounts/team-rules.ts';
+import type { MemberActor } from '../../domain/actors.ts';
+import { DIFFERING } from '../../domain/plans/diff-rules.ts';
+import { draftSchema } from '../../domain/plans/draft-shape.ts';
+import { publishPlan } from '../../domain/plans/publish-plan.ts';
+import { GAPS } from '../../domain/plans/publish-rules.ts';
+import { readDifferences, readPlan } from '../../domain/plans/read-plan.ts';
+import { draftFromDescription, draftFromTemplate, savePlan } from '../../domain/plans/save-plan.ts';
+import { listTemplates, TEMPLATE_IDS } from '../../domain/plans/template-rules.ts';
+import { LIMITS } from '../../limits.ts';
+import { idField, timeField } from '../fields.ts';
+import { routesFor } from '../route.ts';
+
+const route = routesFor<MemberActor>();
+const params = v.object({ role: idField('role') });
+
+const seenField = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
+const draftFacts = {
+  id: v.string(),
+  version: v.number(),
+  revision: v.number(),
+  madeBy: v.picklist(['rules', 'template', 'hand']),
+  updatedAt: timeField,
+  gaps: v.array(v.object({ code: v.picklist(GAPS), pointer: v.string() })),
+};
+const draftField = v.object({ ...draftFacts, content: draftSchema });
+
+export const planRoutes = {
+  'GET /api/recruiter/roles/:role/plan': route({
+    summary: 'The plan of a role: job description, draft, and the version that holds now',
+    params,
+    output: v.object({
+      role: v.object({ id: v.string(), title: v.string(), archivedAt: v.nullable(timeField) }),
+      description: v.string(),
+      draft: v.nullable(draftField),
+      published: v.nullable(
+        v.object({
+          id: v.string(),
+          version: v.number(),
+          content: draftSchema,
+          publishedAt: timeField,
+          publishedBy: v.string(),
+          interviews: v.object({ all: v.number(), finished: v.number() }),
+        }),
+      ),
+    }),
+    handle: async ({ region, actor, params: { role } }) => await readPlan(region, actor, role),
+  }),
+  'PUT /api/recruiter/roles/:role/plan': route({
+    summary: 'Save the draft; names the revision that was seen',
+    params,
+    body: v.object({ revision: seenField, content: draftSchema }),
+    output: v.object(draftFacts),
+    roles: EDITORS,
+    handle: async ({ region, actor, params: { role }, body }) =>
+      await savePlan(region, actor, { roleId: role, ...body }),
+  }),
+  'POST /api/recruiter/roles/:role/plan/draft': route({
+    summary: 'Draft anew by rules from a job description, or from a template',
+    params,
+    body: v.variant('from', [
+      v.object({
+        from: v.literal('description'),
+        revision: seenField,
+        description: v.pipe(
+          v.string(),
+          v.trim(),
+          v.minLength(1, 'empty'),
+          v.maxLength(LIMITS.text.jobDescription, 'too long'),
+        ),
+      }),
+      v.object({ from: v.literal('template'), revision: seenField, template: v.picklist(TEMPLATE_IDS) }),
+    ]),
+    output: draftField,
+    roles: EDITORS,
+    handle: async ({ region, actor, params: { role }, body }) =>
+      body.from === 'description'
+        ? await draftFromDescription(region, actor, { roleId: role, ...body })
+        : await draftFromTemplate(region, actor, { roleId: role, ...body }),
+  }),
+  'POST /api/recruiter/roles/:role/plan/publish': route({
+    summary: 'Publish the draft; from then on it is as it is',
+    params,
+    body: v.object({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    output: v.object({ id: v.string(), version: v.number() }),
+    roles: EDITORS,
+    handle: async ({ region, actor, params: { role }, body }) =>
+      await publishPlan(region, actor, { roleId: role, ...body }),
+  }),
+  'GET /api/recruiter/roles/:role/plan/differences': route({
+    summary: 'What the draft changes in the version that holds now',
+    params,
+    output: v.object({
+      from: v.nullable(v.number()),
+      to: v.nullable(v.number()),
+      differences: v.array(
+        v.object({
+          what: v.picklist(DIFFERING),
+          how: v.picklist(['added', 'removed', 'changed']),
+          name: v.string(),
+          before: v.nullable(v.string()),
+          after: v.nullable(v.string()),
+        }),
+      ),
+    }),
+    handle: async ({ region, actor, params: { role } }) => await readDifferences(region, actor, role),
+  }),
+  'GET /api/recruiter/plan-templates': route({
+    summary: 'Plans to begin with',
+    output: v.object({
+      templates: v.array(
+        v.object({
+          id: v.picklist(TEMPLATE_IDS),
+          title: v.string(),
+          about: v.string(),
+          criteria: v.array(v.string()),
+        }),
+      ),
+    }),
+    handle: async () => ({ templates: listTemplates() }),
+  }),
+};

@@ -1,0 +1,116 @@
+/** What needs this tenant now, and how the last seven days went. */
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { linesOf } from '../pipeline/live-line.ts';
+import { statesOf } from '../pipeline/pipeline-rules.ts';
+import { requestDue } from '../requests/request-rules.ts';
+import { candidateRequests, candidates, decisions, interviews, members, roles } from '../tables.ts';
+
+/** Rows of each list; the page links to the whole. */
+const SHOWN = 5;
+const WEEK_MS = 7 * 86_400_000;
+
+export async function readHome(region: Region, actor: MemberActor) {
+  const since = new Date(region.now().getTime() - WEEK_MS);
+  const mine = eq(interviews.tenantId, actor.tenantId);
+  const [decide, asked, live, week, kept, rated, made, team] = await region.database.batch(
+    { tenant: actor.tenantId },
+    (db) => [
+      db
+        .select({
+          id: interviews.id,
+          state: interviews.state,
+          headline: interviews.headline,
+          dueAt: interviews.decisionDueAt,
+          name: candidates.name,
+          role: { id: roles.id, title: roles.title },
+          total: sql<number>`count(*) over ()::int`,
+        })
+        .from(interviews)
+        .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
+        .innerJoin(roles, eq(roles.id, interviews.roleId))
+        .where(and(mine, inArray(interviews.state, statesOf('to-decide'))))
+        .orderBy(sql`${interviews.decisionDueAt} asc nulls last`, asc(interviews.id))
+        .limit(SHOWN),
+      db
+        .select({
+          id: candidateRequests.id,
+          interviewId: candidateRequests.interviewId,
+          kind: candidateRequests.kind,
+          text: candidateRequests.text,
+          createdAt: candidateRequests.createdAt,
+          name: candidates.name,
+          total: sql<number>`count(*) over ()::int`,
+        })
+        .from(candidateRequests)
+        .innerJoin(candidates, eq(candidates.id, candidateRequests.candidateId))
+        .where(and(eq(candidateRequests.tenantId, actor.tenantId), isNull(candidateRequests.answeredAt)))
+        .orderBy(asc(candidateRequests.createdAt))
+        .limit(SHOWN),
+      db
+        .select({
+          interview: { id: interviews.id, state: interviews.state },
+          questionNumber: interviews.questionNumber,
+          questionCount: interviews.questionCount,
+          name: candidates.name,
+        })
+        .from(interviews)
+        .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
+        .where(and(mine, eq(interviews.state, 'in-interview')))
+        .orderBy(asc(interviews.startedAt))
+        .limit(SHOWN),
+      db
+        .select({
+          invited: sql<number>`count(*)::int`,
+          started: sql<number>`count(${interviews.startedAt})::int`,
+          finished: sql<number>`count(*) filter (where ${interviews.endReason} in ('completed', 'time-up'))::int`,
+          decided: sql<number>`count(*) filter (where ${interviews.state} in ('on-hold', 'next-round', 'declined'))::int`,
+        })
+        .from(interviews)
+        .where(and(mine, gte(interviews.createdAt, since))),
+      db
+        .select({ kept: sql<boolean>`${decisions.createdAt} <= ${interviews.decisionDueAt}` })
+        .from(decisions)
+        .innerJoin(interviews, eq(interviews.id, decisions.interviewId))
+        .where(and(mine, eq(decisions.number, 1), isNotNull(interviews.decisionDueAt)))
+        .orderBy(desc(decisions.createdAt))
+        .limit(20),
+      db
+        .select({
+          answers: sql<number>`count(${interviews.rating})::int`,
+          average: sql<number | null>`avg(${interviews.rating})::float`,
+        })
+        .from(interviews)
+        .where(mine),
+      db.select({ count: sql<number>`count(*)::int` }).from(interviews).where(mine),
+      db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(members)
+        .where(and(eq(members.tenantId, actor.tenantId), isNull(members.disabledAt))),
+      audited(region, actor, db, { action: 'home.read', object: actor.tenantId }),
+    ],
+  );
+  const lines = await linesOf(region, live);
+  return {
+    decisions: {
+      total: decide[0]?.total ?? 0,
+      rows: decide.map(({ total: _, ...row }) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null })),
+    },
+    requests: {
+      total: asked[0]?.total ?? 0,
+      rows: asked.map(({ total: _, ...row }) => ({
+        ...row,
+        createdAt: row.createdAt.toISOString(),
+        dueAt: requestDue(row.kind, row.createdAt).toISOString(),
+      })),
+    },
+    live: live.map(({ interview, ...row }) => ({ ...row, id: interview.id, live: lines.get(interview.id) ?? null })),
+    week: week[0] ?? { invited: 0, started: 0, finished: 0, decided: 0 },
+    promises: { of: kept.length, kept: kept.filter((one) => one.kept).length },
+    ratings: { answers: rated[0]?.answers ?? 0, average: rated[0]?.average ?? null },
+    interviews: made[0]?.count ?? 0,
+    members: team[0]?.count ?? 0,
+  };
+}

@@ -1,0 +1,30 @@
+/** The mail of an invitation as it would be sent, before anybody is invited. */
+import type { Region } from '../../regions/region.ts';
+import { REGIONS } from '../../regions/regions.ts';
+import type { MemberActor } from '../actors.ts';
+import { invitingFacts } from './invitation-facts.ts';
+import { expiryAfter, invitationMail } from './invitation-rules.ts';
+
+/** Stands where the link will be; the real one is made when the mail is sent. */
+const LINK_PLACE = '…';
+
+export async function previewInvitation(
+  region: Region,
+  actor: MemberActor,
+  input: { roleId: string; name: string; days: number; origin: string },
+) {
+  const { tenant, role, plan } = await invitingFacts(region, actor, input.roleId);
+  const expiresAt = expiryAfter(input.days, region.now());
+  const mail = invitationMail({
+    tenant,
+    role: role.title,
+    candidate: input.name,
+    member: actor.name,
+    decisionDays: role.decisionDays,
+    regionName: REGIONS[region.id].name,
+    limits: plan.content.limits,
+    expiresAt,
+    link: `${input.origin}/i/${region.id}_${LINK_PLACE}`,
+  });
+  return { from: tenant, ...mail, planVersion: plan.version, expiresAt: expiresAt.toISOString() };
+}

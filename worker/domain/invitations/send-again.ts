@@ -1,0 +1,81 @@
+/** Sending a link anew, and taking one back, as long as the interview has not begun. */
+import { and, eq } from 'drizzle-orm';
+import { Problem } from '../../problems.ts';
+import type { Transaction } from '../../providers/database/database.ts';
+import type { Region } from '../../regions/region.ts';
+import type { MemberActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { candidates, interviews, invitations } from '../tables.ts';
+import { invitingFacts } from './invitation-facts.ts';
+import { canBeSentAgain } from './invitation-rules.ts';
+import { type Invited, linkFor, mailLink, newLink, revokeOpenLinks } from './invite.ts';
+
+/**
+ * Sends a new link for the same interview, on the plan that holds now; the old link stops working.
+ * @throws Problem not_found, wrong_phase once the interview has begun, and those of inviting
+ */
+export async function sendAgain(
+  region: Region,
+  actor: MemberActor,
+  input: { invitationId: string; days: number; origin: string },
+): Promise<Invited> {
+  const roleId = await roleOf(region, actor, input.invitationId);
+  const facts = await invitingFacts(region, actor, roleId);
+  const link = await newLink(region, input);
+  const sent = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const { interview, candidate } = await openInvitation(actor, tx, input.invitationId);
+    await revokeOpenLinks(region, actor, tx, interview.id);
+    await tx.update(interviews).set({ planId: facts.plan.id, state: 'invited' }).where(eq(interviews.id, interview.id));
+    const invitation = await linkFor(region, actor, tx, {
+      interviewId: interview.id,
+      candidateId: candidate.id,
+      ...link,
+    });
+    await audited(region, actor, tx, {
+      action: 'invitation.sent-again',
+      object: invitation,
+      detail: { before: input.invitationId },
+    });
+    return { invitation, interview: interview.id, name: candidate.name, email: candidate.email };
+  });
+  await mailLink(region, actor, { facts, ...sent, ...link });
+  return { invitation: sent.invitation, interview: sent.interview, link: link.url, expiresAt: link.expiresAt };
+}
+
+/**
+ * Takes a link back: it says so to whoever opens it.
+ * @throws Problem not_found, wrong_phase once the interview has begun
+ */
+export async function revokeInvitation(region: Region, actor: MemberActor, invitationId: string): Promise<void> {
+  await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const { interview } = await openInvitation(actor, tx, invitationId);
+    await revokeOpenLinks(region, actor, tx, interview.id);
+    await audited(region, actor, tx, { action: 'invitation.revoked', object: invitationId });
+  });
+}
+
+async function roleOf(region: Region, actor: MemberActor, invitationId: string): Promise<string> {
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ roleId: interviews.roleId })
+      .from(invitations)
+      .innerJoin(interviews, eq(interviews.id, invitations.interviewId))
+      .where(and(eq(invitations.tenantId, actor.tenantId), eq(invitations.id, invitationId))),
+  ]);
+  if (found[0] === undefined) throw new Problem('not_found');
+  return found[0].roleId;
+}
+
+/** Locks the interview, so that nobody begins it while its link is being changed. */
+async function openInvitation(actor: MemberActor, tx: Transaction, invitationId: string) {
+  const [found] = await tx
+    .select({ interview: interviews, candidate: candidates })
+    .from(invitations)
+    .innerJoin(interviews, eq(interviews.id, invitations.interviewId))
+    .innerJoin(candidates, eq(candidates.id, invitations.candidateId))
+    .where(and(eq(invitations.tenantId, actor.tenantId), eq(invitations.id, invitationId)))
+    .for('update', { of: interviews });
+  if (found === undefined) throw new Problem('not_found');
+  if (!canBeSentAgain(found.interview.state)) throw new Problem('wrong_phase');
+  return found;
+}

@@ -1,0 +1,142 @@
+/**
+ * Drafts a plan from a job description without a model: finds the lines that say what the work is, sees which themes
+ * they speak of, and asks about the strongest. Every question names the phrase it came from, verbatim. Pure.
+ */
+import { LIMITS } from '../../limits.ts';
+import type { Criterion, Plan, Question, Section } from './plan-shape.ts';
+import { PEOPLE_THEMES } from './themes/people-rules.ts';
+import type { Theme } from './themes/theme-shape.ts';
+import { WORK_THEMES } from './themes/work-rules.ts';
+
+export const THEMES: readonly Theme[] = [...PEOPLE_THEMES, ...WORK_THEMES];
+
+/** Criteria of a first draft: enough to tell people apart, few enough for half an hour. */
+const CRITERIA = { least: 3, most: 5 };
+const MINUTE_MS = 60_000;
+const MINUTES = { start: 3, theme: 5, most: 45 };
+/** Lines about who somebody is, or about what is paid, are no ground for a question. */
+const NOT_ASKED =
+  /\b(age|aged|gender|sex|married|family|children|pregnan\w*|health\w*|disab\w*|religio\w*|belie[fv]\w*|nationalit\w*|origin|race|ethnic\w*|salary|we (pay|offer)|holiday|vacation|benefits?|perks?|pension|bonus)\b/i;
+const MARKER = /^\s*(?:[-*•–—·▪‣o]|\d{1,2}[.)])\s+/;
+
+export interface Found {
+  theme: Theme;
+  /** Lines that speak of it, the first one found first. */
+  phrases: string[];
+}
+
+/** The themes that a description speaks of, the strongest first. */
+export function findThemes(description: string): Found[] {
+  const lines = workLines(description);
+  return THEMES.map((theme) => ({ theme, phrases: lines.filter((line) => speaksOf(theme, line)) }))
+    .filter(({ phrases }) => phrases.length > 0)
+    .sort((a, b) => b.phrases.length - a.phrases.length);
+}
+
+/** A plan from a job description; a description that says little gets the themes that every work has. */
+export function draftPlan(input: { title: string; description: string }): Plan {
+  const found = findThemes(input.description).slice(0, CRITERIA.most);
+  const spare = THEMES.filter(
+    ({ id }) => ['own', 'learn', 'team'].includes(id) && !found.some((one) => one.theme.id === id),
+  );
+  const missing = Math.max(0, CRITERIA.least - found.length);
+  const chosen = [...found, ...spare.slice(0, missing).map((theme) => ({ theme, phrases: [] }))];
+  return planOf(input.title, chosen);
+}
+
+/** A plan that asks about these themes in this order. */
+export function planOf(title: string, chosen: readonly Found[]): Plan {
+  const minutes = Math.min(MINUTES.most, MINUTES.start + chosen.length * MINUTES.theme);
+  const used = new Set<string>();
+  return {
+    title: title.slice(0, LIMITS.text.title),
+    language: 'en',
+    limits: { totalMs: minutes * MINUTE_MS, questionMs: 4 * MINUTE_MS },
+    patience: 'patient',
+    sections: [opening(title), ...chosen.map((one) => sectionOf(one, used))],
+    rubric: { criteria: chosen.map(({ theme }, index) => criterionOf(theme, weightOf(index, chosen.length))) },
+  };
+}
+
+function opening(title: string): Section {
+  const text = `Let us start gently. What does your work look like today, and what draws you to ${title}?`;
+  const followUps = { budget: 0, rules: [] };
+  const question: Question = {
+    id: 'hello',
+    text: text.slice(0, LIMITS.text.sentence),
+    kind: 'scripted',
+    followUps,
+    evidenceFor: [],
+  };
+  return { id: 'start', title: 'Getting started', questions: [question] };
+}
+
+function sectionOf({ theme, phrases }: Found, used: Set<string>): Section {
+  // One phrase stands behind one theme, where there is another to choose.
+  const source = phrases.find((phrase) => !used.has(phrase)) ?? phrases[0];
+  if (source !== undefined) used.add(source);
+  const asks = phrases.length > 1 ? theme.asks : theme.asks.slice(0, 1);
+  return {
+    id: theme.id,
+    title: theme.section,
+    questions: asks.map((text, index) => ({
+      id: `${theme.id}-${index + 1}`,
+      text,
+      kind: 'adaptive',
+      followUps: {
+        budget: 1,
+        rules: [
+          { when: 'short', words: 12, say: 'Take me through it slowly, from the beginning.' },
+          { when: 'missing', terms: [...theme.probe.terms], say: theme.probe.say },
+        ],
+      },
+      evidenceFor: [theme.id],
+      ...(source === undefined || index > 0 ? {} : { source }),
+    })),
+  };
+}
+
+function criterionOf(theme: Theme, weight: number): Criterion {
+  return {
+    id: theme.id,
+    name: theme.name,
+    short: theme.short,
+    weight,
+    levels: [...theme.levels],
+    indicators: [...theme.indicators],
+  };
+}
+
+/** Equal shares in whole percent; what is left over goes to the first. */
+function weightOf(index: number, count: number): number {
+  const share = Math.floor(100 / count);
+  return index === 0 ? 100 - share * (count - 1) : share;
+}
+
+/** Lines that say what the work is: list items where there are any, else sentences. */
+function workLines(description: string): string[] {
+  const lines = description.split(/\r?\n/);
+  const items = lines.filter((line) => MARKER.test(line)).map((line) => line.replace(MARKER, '').trim());
+  const sentences = lines
+    .filter((line) => !MARKER.test(line))
+    .flatMap((line) => line.split(/(?<=[.!?])\s+/))
+    .map((line) => line.trim());
+  return [...items, ...sentences].filter(
+    (line) => line.length >= 12 && line.length <= LIMITS.text.sentence && /\s/.test(line) && !NOT_ASKED.test(line),
+  );
+}
+
+function speaksOf(theme: Theme, line: string): boolean {
+  return patternOf(theme).test(line);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(theme: Theme): RegExp {
+  const known = patterns.get(theme.id);
+  if (known !== undefined) return known;
+  const words = theme.words.map((word) => (word.endsWith('*') ? `${word.slice(0, -1)}[\\p{L}-]*` : word));
+  const made = new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`, 'iu');
+  patterns.set(theme.id, made);
+  return made;
+}
