@@ -4,6 +4,7 @@ import { makeApp } from './app.ts';
 export { InterviewSession } from '../durable-objects/interview/session.ts';
 export { RateLimits } from '../durable-objects/limits/rate-limits.ts';
 export { OtpChallenge } from '../durable-objects/otp/challenge.ts';
+export { Sealer } from './sealer.ts';
 
 const app = makeApp();
 

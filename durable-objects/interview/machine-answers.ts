@@ -11,7 +11,7 @@ export function answered(state: State, answer: Draft, nowMs: number): Moved | Re
   if (state.phase.kind !== 'listening') return 'wrong_phase';
   const question = state.script.questions[state.at];
   if (question === undefined) return 'wrong_phase';
-  const kept = keepAnswer(state, answer, nowMs);
+  const kept = keepAnswer(state, answer, false, nowMs);
   const replyId = `reply:${state.position}`;
   return {
     state: { ...kept.state, phase: { kind: 'thinking', sinceMs: nowMs, replyId } },
@@ -29,13 +29,13 @@ export function answered(state: State, answer: Draft, nowMs: number): Moved | Re
 }
 
 /** The answer as a turn; its times are held inside the session's own, whatever the device says. */
-export function keepAnswer(state: State, answer: Draft, nowMs: number): Moved {
+export function keepAnswer(state: State, answer: Draft, fromDraft: boolean, nowMs: number): Moved {
   const nowOnClock = sessionMs(state, nowMs);
   const earliest = state.lastUtterance?.startMs ?? 0;
   const startMs = Math.min(Math.max(answer.startMs, earliest), nowOnClock);
   const endMs = Math.min(Math.max(answer.endMs, startMs), nowOnClock);
   return {
-    state: { ...state, position: state.position + 1 },
+    state: { ...state, position: state.position + 1, draft: null },
     effects: [
       {
         type: 'save-turn',
@@ -46,12 +46,18 @@ export function keepAnswer(state: State, answer: Draft, nowMs: number): Moved {
         kind: 'answer',
         questionId: state.script.questions[state.at]?.id ?? null,
         text: null,
+        fromDraft,
         via: answer.via,
         startMs,
         endMs,
       },
     ],
   };
+}
+
+/** What was said so far becomes the answer: time or the candidate ended the talk in the middle of it. */
+export function keepDraft(state: State, nowMs: number): Moved {
+  return state.draft === null ? { state, effects: [] } : keepAnswer(state, state.draft, true, nowMs);
 }
 
 /** A follow-up is said when there is budget and time for it; else the next question. A late reply changes nothing. */

@@ -3,7 +3,7 @@
  * a crash, a lost line or a break is not theirs to pay (invariant I12). Pure.
  */
 import { LIMITS } from '../../worker/limits.ts';
-import { type State, TIMED } from './machine-state.ts';
+import { CHARGED, type State } from './machine-state.ts';
 
 /** A longer gap than this between two signs of life means that the line or the server was away. */
 export const OUTAGE_MS = LIMITS.wire.silenceMs;
@@ -41,7 +41,7 @@ export function charge(state: State, nowMs: number): { state: State; gaveBackMs:
 
 /** Lets the clock run or stand, as phase and line say. */
 export function settle(state: State, nowMs: number): State {
-  const stands = !TIMED.has(state.phase.kind) || !state.lineUp;
+  const stands = !CHARGED.has(state.phase.kind) || !state.lineUp;
   const chargedToMs = stands ? null : (state.clock.chargedToMs ?? nowMs);
   return chargedToMs === state.clock.chargedToMs ? state : { ...state, clock: { ...state.clock, chargedToMs } };
 }

@@ -43,8 +43,10 @@ export type Phase =
   | { kind: 'done'; reason: EndReason }
   | { kind: 'ended'; reason: EndReason };
 
-/** Phases in which the candidate's time is running. */
+/** The talk itself. */
 export const TIMED: ReadonlySet<PhaseKind> = new Set(['speaking', 'listening', 'thinking']);
+/** Phases that the candidate's time pays for; how long the interviewer takes to think is not theirs to pay. */
+export const CHARGED: ReadonlySet<PhaseKind> = new Set(['speaking', 'listening']);
 
 export interface Clock {
   usedMs: number;
@@ -76,6 +78,8 @@ export interface State {
   asked: string[];
   /** Indexes of the follow-up rules already used on the question at hand. */
   followUpsAsked: number[];
+  /** What is durable of the answer being given: when and how, not its words. Null while there is nothing of it. */
+  draft: Draft | null;
 }
 
 /** Words not yet an answer: when they began and ended, and how they came. */
@@ -92,6 +96,7 @@ export type Event =
   | { type: 'start'; mode: 'voice' | 'text' }
   | { type: 'spoken'; turn: string }
   | { type: 'barge-in'; turn: string; heardChars: number }
+  | { type: 'draft'; draft: Draft | null }
   | { type: 'answer'; via: 'voice' | 'typed' | 'mixed'; startMs: number; endMs: number }
   | { type: 'replied'; replyId: string; reply: { kind: 'follow-up'; say: string; rule: number } | { kind: 'next' } }
   | { type: 'think'; on: boolean }
@@ -104,8 +109,10 @@ export type Event =
   | { type: 'line-down' }
   /** The object was started again and finds a clock that ran: nothing since its last write is charged. */
   | { type: 'server-was-away' }
-  /** The clock moved. `draft` is what was typed or said so far, so that an answer cut by the time limit is kept. */
-  | { type: 'time'; draft: Draft | null }
+  /** The clock moved. */
+  | { type: 'time' }
+  /** The invitation's time is over and the candidate is not here. */
+  | { type: 'expire' }
   | { type: 'ask-human' }
   | { type: 'withdraw' }
   | { type: 'finish' }
@@ -126,6 +133,8 @@ export type Effect =
       questionId: string | null;
       /** Null for the candidate's own words, which the shell has and the machine never sees. */
       text: string | null;
+      /** True where the words are those of the draft, because time cut the answer. */
+      fromDraft: boolean;
       via: 'voice' | 'typed' | 'mixed' | null;
       startMs: number;
       endMs: number;
@@ -139,9 +148,11 @@ export type Effect =
       detail: Record<string, string | number>;
     }
   | { type: 'ended'; id: string; reason: EndReason }
+  /** Consent is gone: what waits to be processed is not processed. */
+  | { type: 'withdrawn'; id: string }
   | { type: 'seal'; id: string }
   | { type: 'score'; id: string }
-  | { type: 'notify'; id: string }
+  | { type: 'notify'; id: string; reason: EndReason }
   | { type: 'wipe'; id: string }
   /** Told to the room, not kept: announcements. */
   | {

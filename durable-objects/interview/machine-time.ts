@@ -1,9 +1,9 @@
 /** What time alone brings about: limits, announcements, and ends of waiting. Pure. */
 import { LIMITS } from '../../worker/limits.ts';
-import { keepAnswer } from './machine-answers.ts';
+import { keepDraft } from './machine-answers.ts';
 import { OUTAGE_MS, sessionMs } from './machine-clock.ts';
 import { beginSealing, close, listen, type Moved, nextQuestion, saveUtterance } from './machine-speech.ts';
-import { type Draft, type Effect, type State, TIMED } from './machine-state.ts';
+import { type Effect, type State, TIMED } from './machine-state.ts';
 
 /** Minutes left that are announced, each once. */
 const ANNOUNCED_MIN = [5, 1];
@@ -20,27 +20,26 @@ function usedAhead(state: State, nowMs: number): { usedMs: number; questionUsedM
 }
 
 /** Applies what the time brings to where an event led. */
-export function onTime(moved: Moved, draft: Draft | null, nowMs: number): Moved {
+export function onTime(moved: Moved, nowMs: number): Moved {
   const { state } = moved;
-  const next = TIMED.has(state.phase.kind) ? inTheTalk(state, draft, nowMs) : outsideTheTalk(state, nowMs);
+  const next = TIMED.has(state.phase.kind) ? inTheTalk(state, nowMs) : outsideTheTalk(state, nowMs);
   return { state: next.state, effects: [...moved.effects, ...next.effects] };
 }
 
-function inTheTalk(state: State, draft: Draft | null, nowMs: number): Moved {
+function inTheTalk(state: State, nowMs: number): Moved {
   if (!state.lineUp) return { state, effects: [] };
   const { usedMs, questionUsedMs } = usedAhead(state, nowMs);
   const totalUp = usedMs >= state.script.totalMs;
   const questionUp = questionUsedMs >= state.script.questionMs && state.at >= 0;
-  if (totalUp || questionUp) return cut(state, draft, totalUp, nowMs);
+  if (totalUp || questionUp) return cut(state, totalUp, nowMs);
   const { phase } = state;
   if (phase.kind === 'speaking' && nowMs >= phase.dueAtMs) return overdue(state, nowMs);
   return reminders(state, state.script.totalMs - usedMs, nowMs);
 }
 
 /** Time is up: what was said so far is kept as the answer, then the next question or the end. */
-function cut(state: State, draft: Draft | null, totalUp: boolean, nowMs: number): Moved {
-  const kept =
-    state.phase.kind === 'listening' && draft !== null ? keepAnswer(state, draft, nowMs) : { state, effects: [] };
+function cut(state: State, totalUp: boolean, nowMs: number): Moved {
+  const kept = keepDraft(state, nowMs);
   const next = totalUp ? close(kept.state, 'time-up', nowMs) : nextQuestion(kept.state, nowMs);
   return { state: next.state, effects: [...kept.effects, ...next.effects] };
 }

@@ -1,5 +1,5 @@
 /** The state as the room shows it. Pure. */
-import { questionRemainingMs, remainingMs, sessionMs } from './machine-clock.ts';
+import { OUTAGE_MS, questionRemainingMs, remainingMs, sessionMs } from './machine-clock.ts';
 import type { Phase, State } from './machine-state.ts';
 import type { View } from './protocol.ts';
 
@@ -8,7 +8,8 @@ export function viewOf(state: State, nowMs: number): View {
   const question = script.questions[state.at];
   const section = script.sections[question?.section ?? 0];
   // The room counts down by itself between two messages, so it is told the time as of now.
-  const aheadMs = clock.chargedToMs === null ? 0 : Math.max(0, nowMs - clock.chargedToMs);
+  const gapMs = clock.chargedToMs === null ? 0 : Math.max(0, nowMs - clock.chargedToMs);
+  const aheadMs = gapMs > OUTAGE_MS ? 0 : gapMs;
   return {
     phase: phase.kind,
     thinkingOn: phase.kind === 'listening' && phase.thinking,

@@ -3,11 +3,12 @@
  * never speaks and listens at once, asks nothing before consent, and does nothing after the end.
  */
 import { LIMITS } from '../../worker/limits.ts';
-import { answered, repeated, replied } from './machine-answers.ts';
+import { answered, keepDraft, repeated, replied } from './machine-answers.ts';
 import { charge, sessionMs, settle } from './machine-clock.ts';
 import { beginSealing, close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
 import {
   type Effect,
+  type EndReason,
   type Event,
   type Phase,
   type Refusal,
@@ -37,14 +38,19 @@ export function begin(interviewId: string, script: Script): State {
     announced: [],
     asked: [],
     followUpsAsked: [],
+    draft: null,
   };
 }
+
+/** Nothing can be said any more. */
+const AFTER: ReadonlySet<Phase['kind']> = new Set(['sealing', 'scoring', 'notifying', 'done', 'ended']);
 
 /** Events that prove that the candidate's line is up, and so charge the time until now. */
 const FROM_CANDIDATE: ReadonlySet<Event['type']> = new Set([
   'start',
   'spoken',
   'barge-in',
+  'draft',
   'answer',
   'think',
   'repeat',
@@ -61,7 +67,7 @@ export function step(before: State, event: Event, nowMs: number): Step {
   const outcome = react(charged.state, event, nowMs);
   if (typeof outcome === 'string') return { ok: false, code: outcome };
   const back = charged.gaveBackMs > 0 ? gaveBack(charged.gaveBackMs, 'line', nowMs) : [];
-  const timed = FROM_CANDIDATE.has(event.type) ? onTime(outcome, null, nowMs) : outcome;
+  const timed = FROM_CANDIDATE.has(event.type) ? onTime(outcome, nowMs) : outcome;
   return { ok: true, state: settle(timed.state, nowMs), effects: [...back, ...timed.effects] };
 }
 
@@ -82,6 +88,9 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
     case 'barge-in':
       if (phase.kind !== 'speaking') return 'wrong_phase';
       return phase.utterance.turn === event.turn ? interrupted(state, phase, event.heardChars, nowMs) : 'unknown_turn';
+    case 'draft':
+      if (!TIMED.has(phase.kind) && phase.kind !== 'paused') return over ? 'over' : 'wrong_phase';
+      return stay({ ...state, draft: event.draft });
     case 'answer':
       return answered(state, event, nowMs);
     case 'replied':
@@ -105,11 +114,14 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
     case 'server-was-away':
       return lineDown(state, nowMs, 'server');
     case 'time':
-      return onTime(stay(state), event.draft, nowMs);
+      return onTime(stay(state), nowMs);
     case 'ask-human':
-      return over || phase.kind === 'sealing' ? 'over' : leaves(state, 'human-requested', nowMs);
+      return AFTER.has(phase.kind) ? 'over' : leaves(state, 'human-requested', nowMs);
     case 'withdraw':
-      return over ? 'over' : leaves(state, 'withdrew', nowMs);
+      return over ? 'over' : withdraws(state);
+    case 'expire':
+      if (AFTER.has(phase.kind) || state.lineUp) return stay(state);
+      return leaves(state, state.startedAtMs === null ? 'expired' : 'left', nowMs);
     case 'finish':
       return phase.kind === 'review' ? beginSealing(state, phase.reason, nowMs) : 'wrong_phase';
     case 'parts-complete':
@@ -119,20 +131,22 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
       return { state: { ...state, phase: { ...phase, partsKnown: true } }, effects: [{ type: 'seal', id: 'seal' }] };
     case 'sealed':
       if (phase.kind !== 'sealing') return stay(state);
+      // Whoever asked for a person is not judged by a machine.
+      if (phase.reason === 'human-requested') return notifies(state, phase.reason);
       return {
         state: { ...state, phase: { kind: 'scoring', reason: phase.reason } },
         effects: [{ type: 'score', id: 'score' }],
       };
     case 'scored':
       if (phase.kind !== 'scoring') return stay(state);
-      return {
-        state: { ...state, phase: { kind: 'notifying', reason: phase.reason } },
-        effects: [{ type: 'notify', id: 'notify' }],
-      };
+      return notifies(state, phase.reason);
     case 'notified':
       if (phase.kind !== 'notifying') return stay(state);
       return {
-        state: { ...state, phase: { kind: 'done', reason: phase.reason } },
+        state: {
+          ...state,
+          phase: { kind: phase.reason === 'human-requested' ? 'ended' : 'done', reason: phase.reason },
+        },
         effects: [{ type: 'wipe', id: 'wipe' }],
       };
   }
@@ -210,8 +224,13 @@ function lineDown(state: State, nowMs: number, why: 'line' | 'server'): Moved {
   };
 }
 
-function leaves(state: State, reason: 'human-requested' | 'withdrew', nowMs: number): Moved {
+/** The talk stops here; what was said until now is kept. */
+function leaves(state: State, reason: 'human-requested' | 'left' | 'expired', nowMs: number): Moved {
   if (state.startedAtMs === null) {
+    if (reason === 'human-requested') {
+      const moved = notifies(state, reason);
+      return { state: moved.state, effects: [{ type: 'ended', id: 'ended', reason }, ...moved.effects] };
+    }
     return {
       state: { ...state, phase: { kind: 'ended', reason } },
       effects: [
@@ -220,9 +239,30 @@ function leaves(state: State, reason: 'human-requested' | 'withdrew', nowMs: num
       ],
     };
   }
-  const closed = state.phase.kind === 'review' ? stay(state) : close(state, reason, nowMs);
+  const kept = keepDraft(state, nowMs);
+  const closed = state.phase.kind === 'review' ? kept : close(kept.state, reason, nowMs);
   const sealing = beginSealing(closed.state, reason, nowMs);
-  return { state: sealing.state, effects: [...closed.effects, ...sealing.effects] };
+  const before = closed === kept ? kept.effects : [...kept.effects, ...closed.effects];
+  return { state: sealing.state, effects: [...before, ...sealing.effects] };
+}
+
+/** Nothing is collected or analysed from here on (invariant I8): no sealing, no scoring, whatever waited for them. */
+function withdraws(state: State): Moved {
+  return {
+    state: { ...state, phase: { kind: 'ended', reason: 'withdrew' }, recording: false, draft: null },
+    effects: [
+      { type: 'ended', id: 'ended', reason: 'withdrew' },
+      { type: 'withdrawn', id: 'withdrawn' },
+      { type: 'wipe', id: 'wipe' },
+    ],
+  };
+}
+
+function notifies(state: State, reason: EndReason): Moved {
+  return {
+    state: { ...state, phase: { kind: 'notifying', reason } },
+    effects: [{ type: 'notify', id: 'notify', reason }],
+  };
 }
 
 function gaveBack(ms: number, why: 'line' | 'server', nowMs: number): Effect[] {

@@ -89,8 +89,18 @@ export const WIRE_CODES = [
   'wrong_phase',
   'unknown_turn',
   'over',
+  /** The region's storage cannot be reached: keep the message and send it again. */
+  'storage_away',
 ] as const;
 export type WireCode = (typeof WIRE_CODES)[number];
+/** A message refused with one of these is settled: the client drops it. After any other it keeps it. */
+export const FINAL_CODES: ReadonlySet<WireCode> = new Set([
+  'malformed',
+  'number_reused',
+  'wrong_phase',
+  'unknown_turn',
+  'over',
+]);
 
 export const PHASES = [
   'lobby',
@@ -196,6 +206,7 @@ export const serverMessageSchema = v.variant('type', [
 ]);
 
 export type Segment = v.InferOutput<typeof segmentSchema>;
+export type Correction = { turn: string; text: string };
 export type Via = v.InferOutput<typeof viaSchema>;
 export type Action = v.InferOutput<typeof actionSchema>;
 export type ClientMessage = v.InferOutput<typeof clientMessageSchema>;

@@ -11,5 +11,8 @@ export async function interviewSocket(c: Context): Promise<Response> {
   if (region === null || !isId('interview', id)) throw new Problem('not_found');
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
     throw new Problem('bad_request', { detail: 'Upgrade to a WebSocket.' });
-  return await openSessionSocket(readConfig(c.env as Env), region, id, c.req.raw);
+  const answer = await openSessionSocket(readConfig(c.env as Env), region, id, c.req.raw);
+  // A ticket that is not good here looks like an interview that is not there.
+  if (answer.status !== 101) throw new Problem('not_found');
+  return answer;
 }

@@ -1,0 +1,149 @@
+/**
+ * The interview as it stands in this object. Every change goes through `apply`: one step of the machine, written
+ * with its effects in one piece, then told to the room. No wait lies between reading and writing.
+ */
+import { begin, step } from './machine.ts';
+import type { Effect, Event, Refusal, State } from './machine-state.ts';
+import { viewOf } from './machine-view.ts';
+import type { SessionEvent, View } from './protocol.ts';
+import type { Room } from './room.ts';
+import { scriptOf } from './script.ts';
+import type { Opening, SessionStore } from './store.ts';
+import type { Task } from './tasks.ts';
+import { shownTurn } from './transcript.ts';
+import type { Words } from './words.ts';
+
+/** What comes along with an event from the candidate. */
+export interface Carried {
+  /** The candidate's words, to show, and sealed, to keep. */
+  words?: { plain: Words; sealed: Uint8Array };
+  /** Brought home before what the machine wants done. */
+  first?: { task: Task; sealed: Uint8Array };
+}
+
+/** What nobody needs after a withdrawal. */
+const OF_NO_USE = new Set<Task['type']>(['seal', 'score', 'notify', 'reply', 'save-draft', 'save-review']);
+
+export class SessionCore {
+  readonly store: SessionStore;
+  readonly room: Room;
+  /** The words of the draft, as far as this object has seen them since it woke. */
+  draft: Words | null = null;
+  private known: State | undefined;
+  private shown = '';
+
+  constructor(store: SessionStore, room: Room) {
+    this.store = store;
+    this.room = room;
+    this.known = store.read<State>('state');
+    if (this.known !== undefined) this.shown = lasting(viewOf(this.known, 0));
+  }
+
+  get state(): State | undefined {
+    return this.known;
+  }
+
+  get opening(): Opening | undefined {
+    return this.store.read<Opening>('opening');
+  }
+
+  open(opening: Opening): void {
+    this.store.prepare();
+    this.known = begin(opening.interviewId, scriptOf(opening.plan));
+    this.store.open(opening, this.known);
+  }
+
+  /** Everything of this interview is gone from here. */
+  forget(): void {
+    this.known = undefined;
+    this.draft = null;
+  }
+
+  view(nowMs: number): View | null {
+    return this.known === undefined ? null : viewOf(this.known, nowMs);
+  }
+
+  /** One step; a refusal changes nothing. */
+  apply(event: Event, nowMs: number, carried: Carried = {}): Refusal | null {
+    const before = this.known;
+    if (before === undefined) return 'over';
+    const outcome = step(before, event, nowMs);
+    if (!outcome.ok) return outcome.code;
+    if (carried.first !== undefined) {
+      if (carried.first.task.type === 'save-draft') this.store.dropDraft();
+      this.store.enqueue(carried.first.task, carried.first.sealed, nowMs);
+    }
+    for (const effect of outcome.effects) this.keep(effect, carried, nowMs);
+    if (outcome.state !== before) {
+      this.known = outcome.state;
+      this.store.saveState(outcome.state);
+    }
+    this.tellView(nowMs);
+    return null;
+  }
+
+  /** Tells everyone, under the next number. */
+  tell(event: SessionEvent, nowMs: number): void {
+    const n = this.store.lastEvent() + 1;
+    this.store.addEvent(n, JSON.stringify(withoutWords(event)));
+    this.room.tell({ type: 'event', sessionMs: this.sessionMs(nowMs), n, event });
+  }
+
+  sessionMs(nowMs: number): number {
+    const startedAtMs = this.known?.startedAtMs ?? null;
+    return startedAtMs === null ? 0 : Math.max(0, nowMs - startedAtMs);
+  }
+
+  private keep(effect: Effect, carried: Carried, nowMs: number): void {
+    switch (effect.type) {
+      case 'tell':
+        this.tell(effect.what, nowMs);
+        break;
+      case 'save-turn':
+        this.keepTurn(effect, carried, nowMs);
+        break;
+      case 'withdrawn':
+        for (const { task, position } of this.store.waiting()) if (OF_NO_USE.has(task.type)) this.store.done(position);
+        this.store.enqueue(effect, null, nowMs);
+        break;
+      default:
+        this.store.enqueue(effect, null, nowMs);
+    }
+  }
+
+  private keepTurn(effect: Extract<Effect, { type: 'save-turn' }>, carried: Carried, nowMs: number): void {
+    const own = effect.text === null && !effect.fromDraft;
+    if (own) this.store.dropDraft();
+    this.store.enqueue(effect, own ? (carried.words?.sealed ?? null) : null, nowMs);
+    const text = effect.text ?? (effect.fromDraft ? this.draft?.text : carried.words?.plain.text);
+    if (effect.speaker === 'candidate') this.draft = null;
+    if (text !== undefined) this.tell({ type: 'turn', turn: shownTurn(effect, text) }, nowMs);
+  }
+
+  /** The view goes out when more changed than the time, which the room counts down by itself. */
+  private tellView(nowMs: number): void {
+    const view = this.view(nowMs);
+    if (view === null) return;
+    const now = lasting(view);
+    if (now === this.shown) return;
+    this.shown = now;
+    this.tell({ type: 'view', view }, nowMs);
+  }
+}
+
+function lasting(view: View): string {
+  const { remainingMs, questionRemainingMs, ...clock } = view.clock;
+  return JSON.stringify({ ...view, clock, timed: questionRemainingMs === null && remainingMs === 0 });
+}
+
+/** Events rest here without words: those of a turn are read from the region again, a view is made anew. */
+function withoutWords(event: SessionEvent): unknown {
+  switch (event.type) {
+    case 'turn':
+      return { type: 'turn', turn: event.turn.id };
+    case 'view':
+      return { type: 'view' };
+    default:
+      return event;
+  }
+}

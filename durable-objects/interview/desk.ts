@@ -1,0 +1,113 @@
+/** Answers the frames of the room, one after the other: hello, then numbered actions, each settled once. */
+import { pepperedDigest } from '../../worker/digest.ts';
+import type { SystemActor } from '../../worker/domain/actors.ts';
+import type { Region } from '../../worker/regions/region.ts';
+import { eventIn, taskIn, wordsIn } from './actions.ts';
+import type { Carried, SessionCore } from './core.ts';
+import { readFrame } from './frames.ts';
+import { type Action, type ClientMessage, PROTOCOL_VERSION, type ServerMessage, type WireCode } from './protocol.ts';
+import type { Pen } from './store.ts';
+import { welcome } from './welcome.ts';
+import { sealWords } from './words.ts';
+
+export interface DeskDeps {
+  core: SessionCore;
+  region: Region;
+  actor: SystemActor;
+  /** The key that seals words; throws while the region's database is away. */
+  key(): Promise<CryptoKey>;
+  now(): number;
+}
+
+type Hello = Extract<ClientMessage, { type: 'hello' }>;
+type Do = Extract<ClientMessage, { type: 'do' }>;
+
+/** Reads one frame and answers it; an accepted `hello` answers for itself. */
+export async function onFrame(deps: DeskDeps, socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+  const { room } = deps.core;
+  const answer = room.within(socket, deps.now()) ? await answered(deps, socket, data) : refused('too_fast', null);
+  if (answer !== null) room.send(socket, answer);
+}
+
+async function answered(deps: DeskDeps, socket: WebSocket, data: string | ArrayBuffer): Promise<ServerMessage | null> {
+  const frame = readFrame(data);
+  const { client } = deps.core.room.seat(socket);
+  if (!frame.ok) return unreadable(deps, socket, client, frame);
+  const { message } = frame;
+  if (message.type === 'hello') return await hello(deps, socket, message);
+  if (client === null) return refused('hello_first', message.seq);
+  return await act(deps, socket, client, message);
+}
+
+async function hello(deps: DeskDeps, socket: WebSocket, message: Hello): Promise<ServerMessage | null> {
+  const { core } = deps;
+  if (message.version !== PROTOCOL_VERSION) return refused('version_unknown', null);
+  const pen = core.store.read<Pen>('pen');
+  const takes = message.takePen || !core.room.heldByAnother(pen, message.client) || core.state?.lineUp === false;
+  const epoch = takes ? (pen?.epoch ?? 0) + 1 : 0;
+  if (takes) {
+    core.store.write('pen', { epoch, client: message.client } satisfies Pen);
+    for (const other of core.room.others(socket)) core.room.send(other, { type: 'pen', pen: false, epoch });
+    core.apply({ type: 'line-up' }, deps.now());
+  }
+  await welcome(deps, socket, message, { epoch, client: message.client, pen: takes });
+  return null;
+}
+
+/** A frame that cannot be read still uses up its number if that can be: else the client would be stuck at it. */
+function unreadable(
+  deps: DeskDeps,
+  socket: WebSocket,
+  client: string | null,
+  frame: { code: WireCode; seq: number | null },
+): ServerMessage {
+  const { store, room } = deps.core;
+  const { code, seq } = frame;
+  const isNext = client !== null && seq === store.settledSeq(client) + 1;
+  if (isNext && room.holds(socket, store.read<Pen>('pen'))) store.settle(client, seq, '', code);
+  return refused(code, seq);
+}
+
+/** Settles one number: what it asks for is written together with the fact that it was. */
+async function act(deps: DeskDeps, socket: WebSocket, client: string, { seq, action }: Do): Promise<ServerMessage> {
+  const { core } = deps;
+  const { store, room } = core;
+  const hash = await pepperedDigest(deps.region.secret, `${client}:${seq}:${JSON.stringify(action)}`);
+  const before = store.settled(client, seq);
+  if (before !== null) return before.hash === hash ? outcome(seq, before.code) : refused('number_reused', seq);
+  if (!room.holds(socket, store.read<Pen>('pen'))) return refused('no_pen', seq);
+  const expected = store.settledSeq(client) + 1;
+  if (seq > expected) return { type: 'refused', seq, code: 'number_gap', expected };
+  // A number below the settled ones that is no longer kept was settled long ago.
+  if (seq < expected) return outcome(seq, null);
+  const carried = await carriedBy(deps, action);
+  if (carried === null) return refused('storage_away', seq);
+  const nowMs = deps.now();
+  if (core.state?.lineUp === false) core.apply({ type: 'line-up' }, nowMs);
+  const code = core.apply(eventIn(action, core.state?.draft ?? null, core.sessionMs(nowMs)), nowMs, carried);
+  if (code === null && action.type === 'parts-complete') store.write('parts', action.segments);
+  if (code === null && action.type === 'draft') core.draft = wordsIn(action);
+  store.settle(client, seq, hash, code);
+  return outcome(seq, code);
+}
+
+/** Seals what the candidate said, before anything is written; null while there is no key. */
+async function carriedBy(deps: DeskDeps, action: Action): Promise<Carried | null> {
+  const plain = wordsIn(action);
+  if (plain === null) return {};
+  try {
+    const sealed = await sealWords(await deps.key(), plain);
+    const task = taskIn(action);
+    return task === null ? { words: { plain, sealed } } : { first: { task, sealed } };
+  } catch {
+    return null;
+  }
+}
+
+function outcome(seq: number, code: WireCode | null): ServerMessage {
+  return code === null ? { type: 'ack', seq } : refused(code, seq);
+}
+
+function refused(code: WireCode, seq: number | null): ServerMessage {
+  return { type: 'refused', seq, code };
+}

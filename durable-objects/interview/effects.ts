@@ -1,0 +1,110 @@
+/** Performs one task against a region. Every one may be done twice: its id, or the row it makes, says that it was. */
+import type { SystemActor } from '../../worker/domain/actors.ts';
+import { endInterview, noteQuestion, noteStep } from '../../worker/domain/interviews/note-step.ts';
+import { notifyReport } from '../../worker/domain/interviews/notify-report.ts';
+import { requestHuman, saveReview } from '../../worker/domain/interviews/save-review.ts';
+import { readWords, saveDraft, saveTurn } from '../../worker/domain/interviews/save-turn.ts';
+import { scoreInterview } from '../../worker/domain/interviews/score-interview.ts';
+import { forgetSessionKey } from '../../worker/domain/interviews/session-key.ts';
+import { dropUnsealed } from '../../worker/domain/interviews/withdraw.ts';
+import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
+import type { Region } from '../../worker/regions/region.ts';
+import type { Effect, Event } from './machine-state.ts';
+import type { ReviewWords, Waiting } from './tasks.ts';
+import type { Words } from './words.ts';
+
+export interface Hands {
+  region: Region;
+  actor: SystemActor;
+  candidateId: string;
+  plan: Plan;
+  /** Opens what is sealed beside a task. */
+  words(sealed: Uint8Array): Promise<Words>;
+  /** Seals the recording, away from this object. */
+  seal(): Promise<void>;
+}
+
+/** Does it; returns what the machine must hear of it. */
+export async function perform(hands: Hands, waiting: Waiting): Promise<Event | null> {
+  const { region, actor, plan } = hands;
+  const { task } = waiting;
+  const at = new Date(waiting.madeAtMs);
+  switch (task.type) {
+    case 'save-turn':
+      await saveTurn(region, actor, { turn: turnOf(task), words: await wordsOf(hands, task, waiting.sealed), at });
+      return null;
+    case 'save-draft':
+      await saveDraft(region, actor, await sealedWords(hands, waiting.sealed), at);
+      return null;
+    case 'save-review': {
+      const { text } = await sealedWords(hands, waiting.sealed);
+      const { corrections, question } = JSON.parse(text) as ReviewWords;
+      const { candidateId } = hands;
+      await saveReview(region, actor, { corrections, question, rating: task.rating, candidateId, at });
+      return null;
+    }
+    case 'ask-human': {
+      const { text } = await sealedWords(hands, waiting.sealed);
+      await requestHuman(region, actor, { text, candidateId: hands.candidateId, at });
+      return null;
+    }
+    case 'reply':
+      return await reply(hands, task);
+    case 'progress':
+      await noteQuestion(region, actor, {
+        questionNumber: task.questionNumber,
+        questionCount: plan.sections.reduce((sum, section) => sum + section.questions.length, 0),
+      });
+      return null;
+    case 'event':
+      await noteStep(region, actor, { key: task.id, kind: task.kind, detail: task.detail, at });
+      return null;
+    case 'ended':
+      await endInterview(region, actor, { reason: task.reason, at });
+      return null;
+    case 'withdrawn':
+      await dropUnsealed(region, actor);
+      return null;
+    case 'seal':
+      await hands.seal();
+      return { type: 'sealed' };
+    case 'score':
+      await scoreInterview(region, actor);
+      return { type: 'scored' };
+    case 'notify':
+      await notifyReport(region, actor, { reason: task.reason });
+      return { type: 'notified' };
+    case 'wipe':
+      await forgetSessionKey(region, actor);
+      return null;
+  }
+}
+
+type SaveTurn = Extract<Effect, { type: 'save-turn' }>;
+
+function turnOf(task: SaveTurn) {
+  const { turn: id, position, speaker, kind, questionId, via, startMs, endMs } = task;
+  return { id, position, speaker, kind, questionId, via, startMs, endMs };
+}
+
+async function wordsOf(hands: Hands, task: SaveTurn, sealed: Uint8Array | null): Promise<Words | null> {
+  if (task.text !== null) return { text: task.text, segments: [] };
+  return task.fromDraft ? null : await sealedWords(hands, sealed);
+}
+
+async function sealedWords(hands: Hands, sealed: Uint8Array | null): Promise<Words> {
+  return sealed === null ? { text: '', segments: [] } : await hands.words(sealed);
+}
+
+async function reply(hands: Hands, task: Extract<Effect, { type: 'reply' }>): Promise<Event> {
+  const { region, actor, plan } = hands;
+  const question = plan.sections.flatMap((section) => section.questions).find(({ id }) => id === task.questionId);
+  if (question === undefined) return { type: 'replied', replyId: task.id, reply: { kind: 'next' } };
+  const { turns } = await readWords(region, actor);
+  const answers = turns
+    .filter((turn) => turn.kind === 'answer' && turn.questionId === question.id)
+    .map((turn) => turn.text);
+  const { followUpsAsked, remainingMs } = task;
+  const said = await region.conversation.reply({ plan, question, answers, followUpsAsked, remainingMs });
+  return { type: 'replied', replyId: task.id, reply: said };
+}

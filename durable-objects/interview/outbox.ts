@@ -1,0 +1,58 @@
+/**
+ * Brings what waits to where it belongs, in order and one at a time. A task that fails holds back those behind it,
+ * and is tried again later and later; nothing is ever dropped. A reply that cannot be had in time is given up for
+ * the next question, so that a database that is away does not stop the talk.
+ */
+import type { Event } from './machine-state.ts';
+import type { Waiting } from './tasks.ts';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+/** After this many failures a task is tried once in PARKED_MS and is reported as stuck. */
+export const PARKED_AFTER = 12;
+const PARKED_MS = 600_000;
+/** An interviewer who says nothing for longer than this seems gone. */
+export const REPLY_PATIENCE_MS = 4_000;
+
+export interface OutboxDeps {
+  now(): number;
+  /** The oldest waiting task. */
+  first(): Waiting | null;
+  /** A reply that waits behind others, if one does. */
+  reply(): Waiting | null;
+  perform(waiting: Waiting): Promise<Event | null>;
+  /** Takes it off and tells the machine what came of it, in one write. */
+  done(waiting: Waiting, event: Event | null): void;
+  failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): void;
+  /** Called once for a task that has become stuck. */
+  parked(waiting: Waiting): void;
+  /** Answers a reply by going on. */
+  giveUp(waiting: Waiting): void;
+}
+
+/** When the next try is due after `attempts` failures. */
+export function waitMs(attempts: number): number {
+  if (attempts >= PARKED_AFTER) return PARKED_MS;
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
+}
+
+/** Works until nothing is due. */
+export async function drain(deps: OutboxDeps): Promise<void> {
+  for (;;) {
+    releaseReply(deps);
+    const waiting = deps.first();
+    if (waiting === null || waiting.dueAtMs > deps.now()) return;
+    try {
+      deps.done(waiting, await deps.perform(waiting));
+    } catch (error) {
+      const attempts = waiting.attempts + 1;
+      deps.failed(waiting, attempts, deps.now() + waitMs(attempts), error);
+      if (attempts === PARKED_AFTER) deps.parked(waiting);
+    }
+  }
+}
+
+function releaseReply(deps: OutboxDeps): void {
+  const reply = deps.reply();
+  if (reply !== null && deps.now() - reply.madeAtMs >= REPLY_PATIENCE_MS) deps.giveUp(reply);
+}

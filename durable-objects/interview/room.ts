@@ -1,0 +1,90 @@
+/** The sockets of one interview: who is on each, who holds the pen, and how a message reaches them. */
+import { LIMITS } from '../../worker/limits.ts';
+import { CLOSE, type ServerMessage } from './protocol.ts';
+import type { Pen } from './store.ts';
+
+/** Rides on the socket through hibernation. */
+export interface Seat {
+  /** Null until `hello`. */
+  client: string | null;
+  epoch: number;
+}
+
+const MINUTE_MS = 60_000;
+
+export class Room {
+  private readonly ctx: DurableObjectState;
+  /** Frames in the running minute; a hibernation forgets them, and a quiet minute it was. */
+  private readonly counts = new WeakMap<WebSocket, { sinceMs: number; frames: number }>();
+
+  constructor(ctx: DurableObjectState) {
+    this.ctx = ctx;
+  }
+
+  /** Lets a socket in; the oldest makes room when there are too many. */
+  enter(socket: WebSocket): void {
+    const present = this.ctx.getWebSockets();
+    if (present.length >= LIMITS.wire.socketsPerInterview) present[0]?.close(CLOSE.penLost, 'too many lines');
+    this.ctx.acceptWebSocket(socket);
+    this.sit(socket, { client: null, epoch: 0 });
+  }
+
+  seat(socket: WebSocket): Seat {
+    // Only `sit` attaches anything.
+    return (socket.deserializeAttachment() as Seat | null) ?? { client: null, epoch: 0 };
+  }
+
+  sit(socket: WebSocket, seat: Seat): void {
+    socket.serializeAttachment(seat);
+  }
+
+  /** True when another open socket of another client holds the pen. */
+  heldByAnother(pen: Pen | undefined, client: string): boolean {
+    if (pen === undefined || pen.client === client) return false;
+    return this.open().some((socket) => this.holds(socket, pen));
+  }
+
+  holds(socket: WebSocket, pen: Pen | undefined): boolean {
+    const { client, epoch } = this.seat(socket);
+    return pen !== undefined && client === pen.client && epoch === pen.epoch;
+  }
+
+  /** True when the pen's holder is on an open line other than `except`. */
+  penIsHere(pen: Pen | undefined, except: WebSocket | null): boolean {
+    return this.open().some((socket) => socket !== except && this.holds(socket, pen));
+  }
+
+  /** Counts a frame; false when there were too many this minute. */
+  within(socket: WebSocket, nowMs: number): boolean {
+    const before = this.counts.get(socket);
+    const count = before === undefined || nowMs - before.sinceMs >= MINUTE_MS ? { sinceMs: nowMs, frames: 0 } : before;
+    count.frames += 1;
+    this.counts.set(socket, count);
+    return count.frames <= LIMITS.wire.messagesPerMinute;
+  }
+
+  send(socket: WebSocket, message: ServerMessage): void {
+    try {
+      socket.send(JSON.stringify(message));
+    } catch {
+      // The line broke in this moment; what it missed comes with the next `hello`.
+    }
+  }
+
+  /** To everyone who has said hello. */
+  tell(message: ServerMessage): void {
+    for (const socket of this.open()) if (this.seat(socket).client !== null) this.send(socket, message);
+  }
+
+  others(socket: WebSocket): WebSocket[] {
+    return this.open().filter((one) => one !== socket && this.seat(one).client !== null);
+  }
+
+  anybody(): boolean {
+    return this.open().length > 0;
+  }
+
+  private open(): WebSocket[] {
+    return this.ctx.getWebSockets().filter((socket) => socket.readyState === WebSocket.OPEN);
+  }
+}

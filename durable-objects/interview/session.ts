@@ -1,0 +1,264 @@
+/** The live interview's object: hands sockets, calls and the clock to the core, and brings home what it decided. */
+import { DurableObject } from 'cloudflare:workers';
+import type { SystemActor } from '../../worker/domain/actors.ts';
+import { noteStep } from '../../worker/domain/interviews/note-step.ts';
+import { sessionKey } from '../../worker/domain/interviews/session-key.ts';
+import { type Env, readConfig } from '../../worker/env.ts';
+import { regionOf } from '../../worker/ids.ts';
+import { LIMITS } from '../../worker/limits.ts';
+import { errorFacts, log } from '../../worker/log.ts';
+import type { Outcome } from '../../worker/problems.ts';
+import { openRegion } from '../../worker/regions/open.ts';
+import type { Region } from '../../worker/regions/region.ts';
+import { SessionCore } from './core.ts';
+import { onFrame } from './desk.ts';
+import { type Hands, perform } from './effects.ts';
+import { farewell } from './farewell.ts';
+import { OUTAGE_MS } from './machine-clock.ts';
+import type { Event } from './machine-state.ts';
+import { nextMoment } from './machine-time.ts';
+import { drain, REPLY_PATIENCE_MS } from './outbox.ts';
+import { type Peek, peekOf } from './peek.ts';
+import { PING, PONG } from './protocol.ts';
+import { Room } from './room.ts';
+import { type Opening, type Over, SessionStore } from './store.ts';
+import type { Waiting } from './tasks.ts';
+import { makeTicket, spendTicket, type Tickets, ticketDigest, withTicket } from './tickets.ts';
+import { importKey, openWords } from './words.ts';
+
+/** A task is also tried by the alarm, in case that the object ended in the middle of it. */
+const BACKSTOP_MS = 2_000;
+
+export class InterviewSession extends DurableObject<Env> {
+  private readonly store: SessionStore;
+  private readonly room: Room;
+  private readonly core: SessionCore;
+  private key: Promise<CryptoKey> | null = null;
+  private frames: Promise<void> = Promise.resolve();
+  private working: Promise<void> | null = null;
+  private alarmAtMs: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.store = new SessionStore(ctx.storage);
+    this.room = new Room(ctx);
+    this.core = new SessionCore(this.store, this.room);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    // A line that was up, and no socket that outlived us: the server was away, and that is not the candidate's time.
+    if (this.core.state?.lineUp === true && !this.room.anybody()) this.happened({ type: 'server-was-away' });
+  }
+
+  /** Sets the session up for an interview; again, it takes over new consents and changes nothing else. */
+  async open(opening: Opening, consents: { interview: boolean; recording: boolean }): Promise<Outcome<object>> {
+    if (this.store.read<Over>('over') !== undefined) return { ok: false, code: 'wrong_phase' };
+    if (this.core.state === undefined) this.core.open(opening);
+    if (consents.interview) this.happened({ type: 'consented', recording: consents.recording });
+    return { ok: true };
+  }
+
+  /** A single-use ticket for one socket. */
+  async ticket(): Promise<Outcome<{ ticket: string; livesMs: number }>> {
+    if (this.core.state === undefined && this.store.read<Over>('over') === undefined) {
+      return { ok: false, code: 'not_found' };
+    }
+    const { ticket, digest } = await makeTicket();
+    this.store.write('tickets', withTicket(this.tickets(), digest, Date.now()));
+    return { ok: true, ticket, livesMs: LIMITS.wire.ticketLivesMs };
+  }
+
+  /** The interview's consent was taken back, on whatever page. */
+  async withdraw(): Promise<Outcome<object>> {
+    return this.happened({ type: 'withdraw' }) === null ? { ok: true } : { ok: false, code: 'wrong_phase' };
+  }
+
+  /** Consent to the recording was given or taken back while the session is open. */
+  async recordingConsent(recording: boolean): Promise<void> {
+    this.happened({ type: 'consent-changed', recording });
+  }
+
+  /** Where it stands, in numbers, for whoever watches; null when it was never opened or is over. */
+  async peek(): Promise<Peek | null> {
+    const view = this.core.view(Date.now());
+    return view === null ? null : peekOf(view, this.core.state?.lineUp === true);
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const digest = await ticketDigest(new URL(request.url).searchParams.get('ticket') ?? '');
+    // No wait between reading and writing: of two who come with one ticket, one gets in.
+    const tickets = spendTicket(this.tickets(), digest, Date.now());
+    if (tickets === null) return new Response(null, { status: 404 });
+    this.store.write('tickets', tickets);
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.room.enter(server);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    this.frames = this.frames.then(() => this.frame(socket, data));
+    await this.frames;
+  }
+
+  override async webSocketClose(socket: WebSocket, code: number, reason: string): Promise<void> {
+    // These two say that nothing was said, and can't be said back.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code, reason);
+    this.lineLost(socket);
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    this.lineLost(socket);
+  }
+
+  /** The clock moved. */
+  override async alarm(): Promise<void> {
+    this.alarmAtMs = null;
+    const { state, opening } = this.core;
+    if (state === undefined || opening === undefined) return;
+    const nowMs = Date.now();
+    const { chargedToMs } = state.clock;
+    const silent = chargedToMs !== null && nowMs - chargedToMs > OUTAGE_MS;
+    if (state.lineUp && (silent || !this.room.anybody())) this.core.apply({ type: 'line-down' }, nowMs);
+    this.core.apply({ type: 'time' }, nowMs);
+    if (nowMs >= opening.expiresAtMs) this.core.apply({ type: 'expire' }, nowMs);
+    this.settle();
+    await this.working;
+  }
+
+  private async frame(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    try {
+      const { core } = this;
+      const over = this.store.read<Over>('over');
+      if (core.state === undefined) return farewell(this.room, over, socket, data);
+      const hands = this.hands();
+      await onFrame(
+        { core, region: hands.region, actor: hands.actor, key: () => this.sealingKey(hands), now: Date.now },
+        socket,
+        data,
+      );
+    } catch (error) {
+      log('error', { event: 'session.frame-failed', ...errorFacts(error) });
+    }
+    this.settle();
+  }
+
+  private lineLost(socket: WebSocket): void {
+    if (this.room.penIsHere(this.store.read('pen'), socket)) return;
+    this.happened({ type: 'line-down' });
+  }
+
+  private happened(event: Event) {
+    const refusal = this.core.apply(event, Date.now());
+    this.settle();
+    return refusal;
+  }
+
+  /** After every change: what waits is worked on, and the alarm is set for what comes next by itself. */
+  private settle(): void {
+    this.working ??= this.work().finally(() => {
+      this.working = null;
+      this.setAlarm();
+    });
+    this.ctx.waitUntil(this.working);
+    this.setAlarm();
+  }
+
+  private setAlarm(): void {
+    const { state, opening } = this.core;
+    if (state === undefined || opening === undefined) return;
+    const nowMs = Date.now();
+    const moments = [nextMoment(state, nowMs) ?? Number.POSITIVE_INFINITY];
+    const first = this.store.first();
+    if (first !== null) moments.push(Math.max(first.dueAtMs, nowMs + BACKSTOP_MS));
+    const reply = this.waitingReply();
+    if (reply !== null) moments.push(Math.max(reply.madeAtMs + REPLY_PATIENCE_MS, nowMs + 1));
+    if (!state.lineUp && nowMs < opening.expiresAtMs) moments.push(opening.expiresAtMs);
+    const next = Math.min(...moments);
+    if (next === this.alarmAtMs || next === Number.POSITIVE_INFINITY) return;
+    this.alarmAtMs = next;
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(next));
+  }
+
+  private async work(): Promise<void> {
+    const hands = this.hands();
+    await drain({
+      now: Date.now,
+      first: () => (this.core.state === undefined ? null : this.store.first()),
+      reply: () => (this.core.state === undefined ? null : this.waitingReply()),
+      perform: (waiting) => perform(hands, waiting),
+      done: (waiting, event) => this.done(waiting, event),
+      failed: (waiting, attempts, dueAtMs, error) => {
+        log('error', { event: 'session.task-failed', code: waiting.task.type, ...errorFacts(error) });
+        this.store.failed(waiting.position, attempts, dueAtMs);
+      },
+      parked: (waiting) => this.parked(hands, waiting),
+      giveUp: (waiting) => {
+        const { task } = waiting;
+        if (task.type !== 'reply') return;
+        this.done(waiting, { type: 'replied', replyId: task.id, reply: { kind: 'next' } });
+      },
+    });
+  }
+
+  private done(waiting: Waiting, event: Event | null): void {
+    this.store.done(waiting.position);
+    const nowMs = Date.now();
+    if (event !== null) this.core.apply(event, nowMs);
+    const view = this.core.view(nowMs);
+    if (waiting.task.type !== 'wipe' || view === null) return;
+    this.ctx.waitUntil(
+      this.store.wipe({ view: { ...view, question: null, utterance: null }, event: this.store.lastEvent() }),
+    );
+    this.core.forget();
+    this.key = null;
+  }
+
+  /** What is stuck is told to the region as soon as that can be reached; the recruiter sees it. */
+  private parked(hands: Hands, waiting: Waiting): void {
+    if (waiting.task.type !== 'seal') return;
+    const step = { key: 'seal-failed', kind: 'seal-failed', detail: {}, at: new Date() } as const;
+    this.ctx.waitUntil(noteStep(hands.region, hands.actor, step).catch(() => {}));
+  }
+
+  private tickets(): Tickets {
+    return this.store.read<Tickets>('tickets') ?? {};
+  }
+
+  private waitingReply(): Waiting | null {
+    return this.store.waiting().find(({ task }) => task.type === 'reply') ?? null;
+  }
+
+  private hands(): Hands {
+    const opening = this.core.opening;
+    const id = opening === undefined ? null : regionOf(opening.interviewId);
+    if (opening === undefined || id === null) throw new Error('The session was not opened');
+    const region: Region = openRegion(readConfig(this.env), id);
+    const { tenantId, interviewId, candidateId, plan } = opening;
+    const actor: SystemActor = { kind: 'system', tenantId, interviewId };
+    const hands: Hands = {
+      region,
+      actor,
+      candidateId,
+      plan,
+      words: async (sealed) => openWords(await this.sealingKey(hands), sealed),
+      seal: async () => {
+        const outcome = await this.ctx.exports.Sealer.seal({
+          tenantId,
+          interviewId,
+          parts: this.store.read('parts') ?? [],
+        });
+        if (!outcome.ok) throw new Error(outcome.code);
+      },
+    };
+    return hands;
+  }
+
+  /** Asked of the region once for as long as this object is awake. */
+  private async sealingKey(hands: Pick<Hands, 'region' | 'actor'>): Promise<CryptoKey> {
+    this.key ??= sessionKey(hands.region, hands.actor).then(importKey);
+    try {
+      return await this.key;
+    } catch (error) {
+      this.key = null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * What the object keeps on disk: where the interview is, what was settled, what waits to be done, what was told.
+ * Candidates' words are in here only sealed, and only until the region has them.
+ */
+import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
+import { LIMITS } from '../../worker/limits.ts';
+import type { State } from './machine-state.ts';
+import type { View, WireCode } from './protocol.ts';
+import type { Task, Waiting } from './tasks.ts';
+
+export interface Opening {
+  interviewId: string;
+  tenantId: string;
+  candidateId: string;
+  plan: Plan;
+  /** Until when the candidate may come back. */
+  expiresAtMs: number;
+}
+
+export interface Pen {
+  epoch: number;
+  client: string;
+}
+
+/** What stays when everything else is gone. */
+export interface Over {
+  view: View;
+  event: number;
+}
+
+/** Settled numbers kept for each client: far more than a client can have under way. */
+const SETTLED_KEPT = 500;
+
+type Row = Record<string, SqlStorageValue>;
+
+export class SessionStore {
+  private readonly storage: DurableObjectStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.storage = storage;
+  }
+
+  /** Makes the tables; an object that nobody opened stays empty. */
+  prepare(): void {
+    this.rows(`create table if not exists settled
+      (client text, seq integer, hash text, code text, primary key (client, seq)) without rowid`);
+    this.rows(`create table if not exists outbox (position integer primary key autoincrement, id text unique,
+      task text, sealed blob, made_at_ms integer, attempts integer, due_at_ms integer)`);
+    this.rows('create table if not exists events (n integer primary key, event text)');
+  }
+
+  read<T>(key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets'): T | undefined {
+    return this.storage.kv.get<T>(key);
+  }
+
+  write(key: 'pen' | 'over' | 'parts' | 'tickets', value: unknown): void {
+    this.storage.kv.put(key, value);
+  }
+
+  open(opening: Opening, state: State): void {
+    this.storage.kv.put('opening', opening);
+    this.storage.kv.put('state', state);
+  }
+
+  saveState(state: State): void {
+    this.storage.kv.put('state', state);
+  }
+
+  settledSeq(client: string): number {
+    return Number(this.rows('select coalesce(max(seq), 0) as seq from settled where client = ?', client)[0]?.seq ?? 0);
+  }
+
+  settled(client: string, seq: number): { hash: string; code: WireCode | null } | null {
+    const row = this.rows('select hash, code from settled where client = ? and seq = ?', client, seq)[0];
+    if (row === undefined) return null;
+    return { hash: String(row.hash), code: row.code === null ? null : (String(row.code) as WireCode) };
+  }
+
+  settle(client: string, seq: number, hash: string, code: WireCode | null): void {
+    this.rows('insert into settled (client, seq, hash, code) values (?, ?, ?, ?)', client, seq, hash, code);
+    this.rows('delete from settled where client = ? and seq <= ?', client, seq - SETTLED_KEPT);
+  }
+
+  /** Puts a task at the end; one with the same id that already waits is the same task. */
+  enqueue(task: Task, sealed: Uint8Array | null, nowMs: number): void {
+    this.rows(
+      `insert into outbox (id, task, sealed, made_at_ms, attempts, due_at_ms) values (?, ?, ?, ?, 0, ?)
+       on conflict (id) do nothing`,
+      task.id,
+      JSON.stringify(task),
+      sealed === null ? null : (sealed.slice().buffer as ArrayBuffer),
+      nowMs,
+      nowMs,
+    );
+  }
+
+  first(): Waiting | null {
+    return toWaiting(this.rows('select * from outbox order by position limit 1')[0]);
+  }
+
+  waiting(): Waiting[] {
+    return this.rows('select * from outbox order by position').flatMap((row) => toWaiting(row) ?? []);
+  }
+
+  /** A newer draft, or the answer, takes the place of a draft that still waits. */
+  dropDraft(): void {
+    this.rows("delete from outbox where id = 'draft'");
+  }
+
+  done(position: number): void {
+    this.rows('delete from outbox where position = ?', position);
+  }
+
+  failed(position: number, attempts: number, dueAtMs: number): void {
+    this.rows('update outbox set attempts = ?, due_at_ms = ? where position = ?', attempts, dueAtMs, position);
+  }
+
+  lastEvent(): number {
+    return Number(this.rows('select coalesce(max(n), 0) as n from events')[0]?.n ?? 0);
+  }
+
+  addEvent(n: number, event: string): void {
+    this.rows('insert into events (n, event) values (?, ?)', n, event);
+    this.rows('delete from events where n <= ?', n - LIMITS.wire.eventsKept);
+  }
+
+  /** The events after `n` in order, or null when some of them are no longer here. */
+  eventsAfter(n: number): { n: number; event: string }[] | null {
+    const last = this.lastEvent();
+    if (n > last) return null;
+    const rows = this.rows('select n, event from events where n > ? order by n', n);
+    if (rows.length !== last - n) return null;
+    return rows.map((row) => ({ n: Number(row.n), event: String(row.event) }));
+  }
+
+  /** Forgets everything but that it is over, in one step, so that no crash leaves half of it. */
+  async wipe(over: Over): Promise<void> {
+    this.storage.transactionSync(() => {
+      for (const table of ['settled', 'outbox', 'events']) this.rows(`delete from ${table}`);
+      for (const [key] of this.storage.kv.list()) this.storage.kv.delete(key);
+      this.storage.kv.put('over', over);
+    });
+    await this.storage.deleteAlarm();
+  }
+
+  private rows(query: string, ...values: SqlStorageValue[]): Row[] {
+    return this.storage.sql.exec<Row>(query, ...values).toArray();
+  }
+}
+
+function toWaiting(row: Row | undefined): Waiting | null {
+  if (row === undefined) return null;
+  return {
+    position: Number(row.position),
+    // Only enqueue writes this column.
+    task: JSON.parse(String(row.task)) as Task,
+    sealed: row.sealed instanceof ArrayBuffer ? new Uint8Array(row.sealed) : null,
+    madeAtMs: Number(row.made_at_ms),
+    attempts: Number(row.attempts),
+    dueAtMs: Number(row.due_at_ms),
+  };
+}

@@ -1,0 +1,79 @@
+/** The answer to `hello`: where the interview stands, and what the client missed. */
+import type { SystemActor } from '../../worker/domain/actors.ts';
+import type { Region } from '../../worker/regions/region.ts';
+import type { SessionCore } from './core.ts';
+import { PROTOCOL_VERSION, type SessionEvent, type ShownTurn } from './protocol.ts';
+import { readTranscript, type Transcript } from './transcript.ts';
+import { openWords } from './words.ts';
+
+interface WelcomeDeps {
+  core: SessionCore;
+  region: Region;
+  actor: SystemActor;
+  key(): Promise<CryptoKey>;
+  now(): number;
+}
+
+/** Reading again when something was said meanwhile; more often than this nobody speaks. */
+const TRIES = 3;
+
+export async function welcome(
+  deps: WelcomeDeps,
+  socket: WebSocket,
+  asked: { client: string; lastEvent: number },
+  seat: { epoch: number; client: string; pen: boolean },
+): Promise<void> {
+  const { core } = deps;
+  const transcript = await settledTranscript(deps);
+  const nowMs = deps.now();
+  const view = core.view(nowMs);
+  if (view === null) return;
+  if (transcript !== null) core.draft = transcript.draft;
+  core.room.sit(socket, { client: seat.client, epoch: seat.epoch });
+  const missed = asked.lastEvent === 0 ? null : core.store.eventsAfter(asked.lastEvent);
+  const sessionMs = core.sessionMs(nowMs);
+  core.room.send(socket, {
+    type: 'welcome',
+    version: PROTOCOL_VERSION,
+    sessionMs,
+    epoch: seat.epoch,
+    pen: seat.pen,
+    acked: core.store.settledSeq(asked.client),
+    event: missed === null ? core.store.lastEvent() : asked.lastEvent,
+    view,
+    // A region that is away can't tell the words: the client keeps those that it has.
+    turns: missed === null ? (transcript?.turns ?? null) : null,
+    draft: core.draft ?? { text: '', segments: [] },
+  });
+  for (const { n, event } of missed ?? []) {
+    const told = withWords(JSON.parse(event), transcript?.turns ?? []);
+    if (told === 'view') core.room.send(socket, { type: 'event', sessionMs, n, event: { type: 'view', view } });
+    else if (told !== null) core.room.send(socket, { type: 'event', sessionMs, n, event: told });
+  }
+}
+
+/** The transcript, read at a moment at which nothing was added to it; null when the region is away. */
+async function settledTranscript(deps: WelcomeDeps): Promise<Transcript | null> {
+  const { store } = deps.core;
+  try {
+    const open = async (sealed: Uint8Array) => openWords(await deps.key(), sealed);
+    let read: Transcript | null = null;
+    for (let i = 0; i < TRIES; i += 1) {
+      const before = store.lastEvent();
+      read = await readTranscript(deps.region, deps.actor, store.waiting(), open);
+      if (store.lastEvent() === before) return read;
+    }
+    return read;
+  } catch {
+    return null;
+  }
+}
+
+type Kept = { type: 'turn'; turn: string } | { type: 'view' } | Exclude<SessionEvent, { type: 'turn' | 'view' }>;
+
+function withWords(kept: Kept, turns: ShownTurn[]): SessionEvent | 'view' | null {
+  if (kept.type === 'view') return 'view';
+  if (kept.type !== 'turn') return kept;
+  const turn = turns.find(({ id }) => id === kept.turn);
+  return turn === undefined ? null : { type: 'turn', turn };
+}

@@ -1,0 +1,89 @@
+/** Consent per purpose: given and taken back as easily, each time as a new row with the text that was agreed to. */
+import { and, desc, eq } from 'drizzle-orm';
+import { makeId } from '../../ids.ts';
+import { LIMITS } from '../../limits.ts';
+import { Problem } from '../../problems.ts';
+import type { Region } from '../../regions/region.ts';
+import type { CandidateActor, SystemActor } from '../actors.ts';
+import { audited } from '../audit/audit.ts';
+import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
+
+export type Consents = Record<ConsentPurpose, boolean>;
+
+export interface ConsentInput {
+  purposes: Consents;
+  textVersion: string;
+  language: string;
+  device: string;
+}
+
+/** Which purposes hold now: the newest row of each. */
+export async function readConsents(region: Region, actor: CandidateActor | SystemActor): Promise<Consents> {
+  const [rows] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ purpose: consents.purpose, given: consents.given })
+      .from(consents)
+      .where(and(eq(consents.interviewId, actor.interviewId), eq(consents.tenantId, actor.tenantId)))
+      .orderBy(desc(consents.at), desc(consents.id)),
+  ]);
+  return newest(rows);
+}
+
+function newest(rows: readonly { purpose: ConsentPurpose; given: boolean }[]): Consents {
+  const holds = (purpose: ConsentPurpose) => rows.find((row) => row.purpose === purpose)?.given ?? false;
+  return { interview: holds('interview'), recording: holds('recording'), analytics: holds('analytics') };
+}
+
+/**
+ * Records what the candidate agreed to, purpose by purpose; a purpose that did not change leaves no row.
+ * @throws Problem consent_missing: without the interview's own consent there is nothing to record
+ */
+export async function recordConsent(region: Region, actor: CandidateActor, input: ConsentInput): Promise<Consents> {
+  if (!input.purposes.interview) throw new Problem('consent_missing');
+  await write(region, actor, input, 'consent-given');
+  return input.purposes;
+}
+
+/** Takes purposes back, at once and without a reason. */
+export async function withdrawConsent(region: Region, actor: CandidateActor, input: ConsentInput): Promise<Consents> {
+  await write(region, actor, input, 'consent-withdrawn');
+  if (!input.purposes.interview) await region.objects.session(actor.interviewId).withdraw();
+  else await region.objects.session(actor.interviewId).recordingConsent(input.purposes.recording);
+  return input.purposes;
+}
+
+async function write(
+  region: Region,
+  actor: CandidateActor,
+  input: ConsentInput,
+  kind: 'consent-given' | 'consent-withdrawn',
+): Promise<void> {
+  const before = await readConsents(region, actor);
+  const at = region.now();
+  const of = { tenantId: actor.tenantId, interviewId: actor.interviewId };
+  const purposes: ConsentPurpose[] = ['interview', 'recording', 'analytics'];
+  const changed = purposes.filter((purpose) => before[purpose] !== input.purposes[purpose]);
+  if (changed.length === 0) return;
+  const detail = Object.fromEntries(changed.map((purpose) => [purpose, input.purposes[purpose]]));
+  await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db.insert(consents).values(
+      changed.map((purpose) => ({
+        id: makeId(region.id, 'consent', region.random(16)),
+        ...of,
+        candidateId: actor.candidateId,
+        purpose,
+        given: input.purposes[purpose],
+        textVersion: input.textVersion,
+        language: input.language,
+        device: input.device.slice(0, LIMITS.text.userAgent),
+        at,
+      })),
+    ),
+    db.insert(interviewEvents).values({ id: makeId(region.id, 'event', region.random(16)), ...of, kind, detail, at }),
+    audited(region, actor, db, {
+      action: `consent.${kind === 'consent-given' ? 'given' : 'withdrawn'}`,
+      object: actor.interviewId,
+      detail,
+    }),
+  ]);
+}

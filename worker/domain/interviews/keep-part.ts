@@ -1,0 +1,101 @@
+/** Keeps one part of a recording: the same part again is the same part, another content under its name is refused. */
+import { and, eq, sql } from 'drizzle-orm';
+import { sha256Hex } from '../../digest.ts';
+import { LIMITS } from '../../limits.ts';
+import { Problem } from '../../problems.ts';
+import type { Region } from '../../regions/region.ts';
+import type { CandidateActor } from '../actors.ts';
+import { interviews, recordingParts, recordings } from '../tables.ts';
+import { readConsents } from './consents.ts';
+
+export interface PartInput {
+  /** One recorder's run; a reload begins another. */
+  segment: string;
+  part: number;
+  /** Place on the session's clock. */
+  startMs: number;
+  durationMs: number;
+  /** SHA-256 of the bytes in hex, as the device computed it. */
+  hash: string;
+  contentType: 'audio/webm' | 'audio/mp4';
+  peaks: string;
+  bytes: Uint8Array;
+}
+
+/** States in which parts may still come. */
+const OPEN: readonly string[] = ['in-interview', 'sealing'];
+
+/**
+ * Stores the bytes first and the row after them, so that a row always has its bytes.
+ * @throws Problem too_large, hash_mismatch, consent_missing, recording_closed, wrong_phase, part_differs
+ */
+export async function keepPart(
+  region: Region,
+  actor: CandidateActor,
+  input: PartInput,
+): Promise<{ stored: 'new' | 'known' }> {
+  if (input.bytes.byteLength > LIMITS.recording.partBytes) throw new Problem('too_large');
+  if ((await sha256Hex(input.bytes)) !== input.hash) throw new Problem('hash_mismatch');
+  const [known, consents] = await Promise.all([standing(region, actor, input), readConsents(region, actor)]);
+  if (known.hash !== null) return sameOr(known.hash, input.hash);
+  if (known.sealed) throw new Problem('recording_closed');
+  if (!consents.recording || !consents.interview) throw new Problem('consent_missing');
+  if (!OPEN.includes(known.state)) throw new Problem(known.state === 'opened' ? 'wrong_phase' : 'recording_closed');
+  if (known.parts >= LIMITS.recording.parts)
+    throw new Problem('too_large', { detail: 'The recording has too many parts.' });
+  const fileKey = `${actor.tenantId}/${actor.interviewId}/parts/${input.segment}/${input.part}-${input.hash.slice(0, 16)}`;
+  await region.files.put(fileKey, input.bytes, input.contentType);
+  const row = {
+    tenantId: actor.tenantId,
+    interviewId: actor.interviewId,
+    segment: input.segment,
+    part: input.part,
+    startMs: input.startMs,
+    durationMs: input.durationMs,
+    hash: input.hash,
+    size: input.bytes.byteLength,
+    fileKey,
+    peaks: input.peaks,
+    createdAt: region.now(),
+  };
+  const [fresh, kept] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db.insert(recordingParts).values(row).onConflictDoNothing().returning({ hash: recordingParts.hash }),
+    db.select({ hash: recordingParts.hash }).from(recordingParts).where(samePart(actor, input)),
+  ]);
+  if (fresh.length > 0) return { stored: 'new' };
+  // Two uploads of one part met: the row says which came first.
+  const first = kept[0]?.hash ?? input.hash;
+  if (first !== input.hash) await region.files.delete([fileKey]);
+  return sameOr(first, input.hash);
+}
+
+function sameOr(known: string, sent: string): { stored: 'known' } {
+  if (known !== sent) throw new Problem('part_differs');
+  return { stored: 'known' };
+}
+
+function samePart(actor: CandidateActor, input: PartInput) {
+  return and(
+    eq(recordingParts.interviewId, actor.interviewId),
+    eq(recordingParts.segment, input.segment),
+    eq(recordingParts.part, input.part),
+  );
+}
+
+async function standing(region: Region, actor: CandidateActor, input: PartInput) {
+  const [interview, part, counted, sealed] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ state: interviews.state })
+      .from(interviews)
+      .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId))),
+    db.select({ hash: recordingParts.hash }).from(recordingParts).where(samePart(actor, input)),
+    db
+      .select({ parts: sql<number>`count(*)::int` })
+      .from(recordingParts)
+      .where(eq(recordingParts.interviewId, actor.interviewId)),
+    db.select({ id: recordings.interviewId }).from(recordings).where(eq(recordings.interviewId, actor.interviewId)),
+  ]);
+  const [row] = interview;
+  if (row === undefined) throw new Problem('not_found');
+  return { state: row.state, hash: part[0]?.hash ?? null, parts: counted[0]?.parts ?? 0, sealed: sealed.length > 0 };
+}
