@@ -99,7 +99,10 @@ async function sealedWords(hands: Hands, sealed: Uint8Array | null): Promise<Wor
 async function reply(hands: Hands, task: Extract<Effect, { type: 'reply' }>): Promise<Event> {
   const { region, actor, plan } = hands;
   const question = plan.sections.flatMap((section) => section.questions).find(({ id }) => id === task.questionId);
-  if (question === undefined) return { type: 'replied', replyId: task.id, reply: { kind: 'next' } };
+  // With the budget spent there is nothing to ask anybody.
+  if (question === undefined || task.followUpsAsked.length >= question.followUps.budget) {
+    return { type: 'replied', replyId: task.id, reply: { kind: 'next' } };
+  }
   const { turns } = await readWords(region, actor);
   const answers = turns
     .filter((turn) => turn.kind === 'answer' && turn.questionId === question.id)

@@ -83,6 +83,8 @@ interface Told {
   state?: InterviewState;
   dueAt?: Date | null;
   createdAt?: Date;
+  /** Not begun yet: no times of an interview that took place. */
+  fresh?: boolean;
 }
 
 /** A candidate of the role with an interview in the state named; `to-decide` unless another is. */
@@ -108,10 +110,14 @@ export async function anInterview(
       ...role,
       candidateId,
       state: told.state ?? 'to-decide',
-      headline: 'Calls before anybody waits.',
-      startedAt: new Date('2026-11-19T13:05:00Z'),
-      endedAt: new Date('2026-11-19T13:36:00Z'),
-      decisionDueAt: told.dueAt === undefined ? new Date('2026-11-26T16:00:00Z') : told.dueAt,
+      ...(told.fresh === true
+        ? {}
+        : {
+            headline: 'Calls before anybody waits.',
+            startedAt: new Date('2026-11-19T13:05:00Z'),
+            endedAt: new Date('2026-11-19T13:36:00Z'),
+            decisionDueAt: told.dueAt === undefined ? new Date('2026-11-26T16:00:00Z') : told.dueAt,
+          }),
       createdAt: told.createdAt ?? at().now(),
     }),
     db.insert(invitations).values({
@@ -122,9 +128,12 @@ export async function anInterview(
       expiresAt: new Date('2026-12-01T00:00:00Z'),
       createdBy: of.memberId,
     }),
-    db
-      .insert(interviewEvents)
-      .values({ id: id('event'), ...base, kind: 'ended', at: new Date('2026-11-19T13:36:00Z') }),
+    db.insert(interviewEvents).values({
+      id: id('event'),
+      ...base,
+      kind: told.fresh === true ? 'link-opened' : 'ended',
+      at: new Date('2026-11-19T13:36:00Z'),
+    }),
   ]);
   return { interviewId, candidateId, email };
 }
