@@ -76,9 +76,11 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
   const over = phase.kind === 'done' || phase.kind === 'ended';
   switch (event.type) {
     case 'consented':
+      if (over) return 'over';
       if (phase.kind !== 'lobby') return { state: { ...state, recording: event.recording }, effects: [] };
       return stay({ ...state, phase: { kind: 'ready' }, recording: event.recording });
     case 'consent-changed':
+      if (over) return 'over';
       return stay({ ...state, recording: event.recording });
     case 'start':
       return phase.kind === 'ready' ? started(state, event.mode, nowMs) : 'wrong_phase';
