@@ -1,0 +1,102 @@
+/**
+ * Writes one fragmented MP4 with an index in front (`sidx`), so that any moment is one range away, and reads the
+ * packets of such a file back. Fragments last a second. Pure.
+ */
+import { joined, u32 } from './bytes-rules.ts';
+import { box, mp4Head } from './mp4-head-rules.ts';
+import { packetSamples, SAMPLE_RATE } from './opus-rules.ts';
+
+export interface Mp4File {
+  bytes: Uint8Array<ArrayBuffer>;
+  durationMs: number;
+  /** What a player needs first; the index that follows is only for players without our list. */
+  initBytes: number;
+  /** [timeMs, offset, length] of each fragment. */
+  fragments: [number, number, number][];
+}
+
+interface Fragment {
+  at: number;
+  samples: number;
+  bytes: Uint8Array;
+}
+
+/** Data offset, and a length and size for each packet. */
+const RUN_FLAGS = 0x301;
+/** The track's number stands where `moof` begins; every packet can be played from. */
+const TRACK_FLAGS = 0x20000;
+const STARTS_WITH_SYNC = 0x90000000;
+
+export function writeMp4(packets: readonly Uint8Array[]): Mp4File {
+  const parts = seconds(packets).map(({ at, group }, index) => fragment(index + 1, at, group));
+  const samples = parts.reduce((sum, part) => sum + part.samples, 0);
+  const head = mp4Head(samples);
+  const index = sidx(parts);
+  const fragments: [number, number, number][] = [];
+  let offset = head.length + index.length;
+  for (const part of parts) {
+    fragments.push([ms(part.at), offset, part.bytes.length]);
+    offset += part.bytes.length;
+  }
+  const bytes = joined([head, index, ...parts.map((part) => part.bytes)]);
+  return { bytes, durationMs: ms(samples), initBytes: head.length, fragments };
+}
+
+function ms(samples: number): number {
+  return Math.round((samples * 1000) / SAMPLE_RATE);
+}
+
+function seconds(packets: readonly Uint8Array[]): { at: number; group: Uint8Array[] }[] {
+  const groups: { at: number; group: Uint8Array[] }[] = [];
+  let at = 0;
+  let full = 0;
+  for (const packet of packets) {
+    if (at >= full) {
+      groups.push({ at, group: [] });
+      full = at + SAMPLE_RATE;
+    }
+    groups.at(-1)?.group.push(packet);
+    at += packetSamples(packet);
+  }
+  return groups;
+}
+
+function fragment(number: number, at: number, group: readonly Uint8Array[]): Fragment {
+  const lengths = group.map(packetSamples);
+  const table = u32(...group.flatMap((packet, i) => [lengths[i] ?? 0, packet.length]));
+  const moof = (dataOffset: number) =>
+    box(
+      'moof',
+      box('mfhd', u32(0, number)),
+      box(
+        'traf',
+        box('tfhd', u32(TRACK_FLAGS, 1)),
+        box('tfdt', u32(0x1000000, Math.floor(at / 2 ** 32), at)),
+        box('trun', u32(RUN_FLAGS, group.length, dataOffset), table),
+      ),
+    );
+  const bytes = joined([moof(moof(0).length + 8), box('mdat', ...group)]);
+  return { at, samples: lengths.reduce((sum, length) => sum + length, 0), bytes };
+}
+
+function sidx(parts: readonly Fragment[]): Uint8Array {
+  const entries = parts.flatMap((part) => [part.bytes.length, part.samples, STARTS_WITH_SYNC]);
+  return box('sidx', u32(0, 1, SAMPLE_RATE, 0, 0, parts.length), u32(...entries));
+}
+
+/** `moof`, `mfhd`, `traf`, `tfhd` and `tfdt` have the same length in every fragment: see above. */
+const RUN_AT = 8 + 16 + 8 + 16 + 20;
+
+/** The packets of a file that {@link writeMp4} wrote. */
+export function readMp4(file: Pick<Mp4File, 'bytes' | 'fragments'>): Uint8Array[] {
+  return file.fragments.flatMap(([, offset, length]) => {
+    const view = new DataView(file.bytes.buffer, file.bytes.byteOffset + offset, length);
+    const count = view.getUint32(RUN_AT + 12);
+    let at = offset + view.getUint32(RUN_AT + 16);
+    return Array.from({ length: count }, (_, i) => {
+      const size = view.getUint32(RUN_AT + 20 + i * 8 + 4);
+      at += size;
+      return file.bytes.subarray(at - size, at);
+    });
+  });
+}
