@@ -1,2 +1,6 @@
 /** Everything a candidate can do, for the one interview of their session. */
-export const candidateRoutes = {};
+import { interviewRoutes } from './interview.ts';
+import { ownDataRoutes } from './own-data.ts';
+import { recordingRoutes } from './recording.ts';
+
+export const candidateRoutes = { ...interviewRoutes, ...recordingRoutes, ...ownDataRoutes };

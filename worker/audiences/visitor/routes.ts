@@ -1,5 +1,6 @@
 /** Everything that needs no session. */
 import { installationRoutes } from './installation.ts';
+import { linkRoutes } from './link.ts';
 import { signInRoutes } from './sign-in.ts';
 
-export const visitorRoutes = { ...installationRoutes, ...signInRoutes };
+export const visitorRoutes = { ...installationRoutes, ...linkRoutes, ...signInRoutes };

@@ -61,3 +61,14 @@ export async function candidateOfSession(region: Region, secret: string): Promis
     sessionId: session.id,
   };
 }
+
+/** Ends this device's session; the link opens a new one with a new code. */
+export async function closeCandidateSession(region: Region, actor: CandidateActor): Promise<void> {
+  await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .update(candidateSessions)
+      .set({ revokedAt: region.now() })
+      .where(and(eq(candidateSessions.id, actor.sessionId), eq(candidateSessions.tenantId, actor.tenantId))),
+    audited(region, actor, db, { action: 'candidate-session.closed', object: actor.interviewId }),
+  ]);
+}

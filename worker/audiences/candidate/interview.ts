@@ -1,0 +1,122 @@
+/** Routes: the candidate's own interview: where it stands, consent, the way into the room. */
+import * as v from 'valibot';
+import type { CandidateActor } from '../../domain/actors.ts';
+import { CONSENT_TEXT_VERSION, consentCopy } from '../../domain/candidates/consent-text-rules.ts';
+import { firstName } from '../../domain/candidates/link-rules.ts';
+import { ownInterview } from '../../domain/candidates/own-interview.ts';
+import { recordConsent, withdrawConsent } from '../../domain/interviews/consents.ts';
+import { openInterview } from '../../domain/interviews/enter-interview.ts';
+import { makeId } from '../../ids.ts';
+import { Problem } from '../../problems.ts';
+import { REGIONS } from '../../regions/regions.ts';
+import { regionField, timeField } from '../fields.ts';
+import { routesFor } from '../route.ts';
+
+const route = routesFor<CandidateActor>();
+
+const consentsField = v.object({ interview: v.boolean(), recording: v.boolean(), analytics: v.boolean() });
+const consentBody = v.object({
+  purposes: consentsField,
+  /** The version that stood on the screen. */
+  textVersion: v.literal(CONSENT_TEXT_VERSION),
+  language: v.pipe(v.string(), v.maxLength(20)),
+});
+const requestField = v.object({
+  id: v.string(),
+  kind: v.picklist(['human', 'adjustment', 'review', 'question']),
+  text: v.string(),
+  at: timeField,
+  answer: v.nullable(v.string()),
+});
+
+export const interviewRoutes = {
+  'GET /api/candidate/interview': route({
+    summary: 'Where the interview stands',
+    output: v.object({
+      id: v.string(),
+      tenant: v.string(),
+      role: v.string(),
+      name: v.string(),
+      firstName: v.string(),
+      state: v.string(),
+      minutes: v.number(),
+      sections: v.array(v.object({ title: v.string(), questions: v.number() })),
+      language: v.string(),
+      expiresAt: timeField,
+      startedAt: v.nullable(timeField),
+      endedAt: v.nullable(timeField),
+      decisionDays: v.number(),
+      decisionDueAt: v.nullable(timeField),
+      consents: consentsField,
+      textVersion: v.string(),
+      region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
+      requests: v.array(requestField),
+    }),
+    async handle({ region, actor }) {
+      const own = await ownInterview(region, actor);
+      const { interview, plan, role } = own;
+      return {
+        id: interview.id,
+        tenant: own.tenant.name,
+        role: role.title,
+        name: own.candidate.name,
+        firstName: firstName(own.candidate.name),
+        state: interview.state,
+        minutes: Math.round(plan.content.limits.totalMs / 60_000),
+        sections: plan.content.sections.map(({ title, questions }) => ({ title, questions: questions.length })),
+        language: plan.content.language,
+        expiresAt: own.expiresAt.toISOString(),
+        startedAt: interview.startedAt?.toISOString() ?? null,
+        endedAt: interview.endedAt?.toISOString() ?? null,
+        decisionDays: role.decisionDays,
+        decisionDueAt: interview.decisionDueAt?.toISOString() ?? null,
+        consents: own.consents,
+        textVersion: CONSENT_TEXT_VERSION,
+        region: { id: region.id, name: REGIONS[region.id].name, kept: region.kept },
+        requests: own.asked.map(({ id, kind, text, createdAt, answer }) => ({
+          id,
+          kind,
+          text,
+          at: createdAt.toISOString(),
+          answer,
+        })),
+      };
+    },
+  }),
+  'POST /api/candidate/consents': route({
+    summary: 'Agree, purpose by purpose; a copy goes out by mail',
+    body: consentBody,
+    output: consentsField,
+    async handle({ region, actor, body, c }) {
+      const given = await recordConsent(region, actor, { ...body, device: c.req.header('user-agent') ?? '' });
+      const own = await ownInterview(region, actor);
+      await region.objects.session(actor.interviewId).recordingConsent(given.recording);
+      await region.mail.send({
+        id: makeId(region.id, 'mail', region.random(16)),
+        tenantId: actor.tenantId,
+        to: own.candidate.email,
+        subject: `What you agreed to: your interview at ${own.tenant.name}`,
+        text: consentCopy({ tenant: own.tenant.name, role: own.role.title, region: REGIONS[region.id].name, given }),
+        purpose: 'consent-copy',
+        idempotencyKey: `consent-copy:${actor.interviewId}:${CONSENT_TEXT_VERSION}:${given.recording}:${given.analytics}`,
+      });
+      return given;
+    },
+  }),
+  'POST /api/candidate/consents/withdrawal': route({
+    summary: 'Take consent back, at once; without the interview’s own consent the interview ends',
+    body: consentBody,
+    output: consentsField,
+    handle: async ({ region, actor, body, c }) =>
+      await withdrawConsent(region, actor, { ...body, device: c.req.header('user-agent') ?? '' }),
+  }),
+  'POST /api/candidate/socket-ticket': route({
+    summary: 'A single-use ticket for the room’s socket',
+    output: v.object({ ticket: v.string(), path: v.string(), livesMs: v.number() }),
+    async handle({ region, actor }) {
+      const { ticket, ticketLivesMs } = await openInterview(region, actor);
+      if (ticket === '') throw new Problem('wrong_phase');
+      return { ticket, path: `/ws/interview/${actor.interviewId}?ticket=${ticket}`, livesMs: ticketLivesMs };
+    },
+  }),
+};

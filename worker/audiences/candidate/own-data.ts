@@ -1,0 +1,91 @@
+/** Routes: what is kept about the candidate, taking it along, asking people, leaving. */
+import { deleteCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import type { CandidateActor } from '../../domain/actors.ts';
+import { ask } from '../../domain/candidates/ask.ts';
+import { closeCandidateSession } from '../../domain/candidates/candidate-sessions.ts';
+import { ownData, ownInterview } from '../../domain/candidates/own-interview.ts';
+import { PERSONAL_DATA } from '../../domain/personal-data.ts';
+import { LIMITS } from '../../limits.ts';
+import { reasonField, timeField } from '../fields.ts';
+import { CANDIDATE_COOKIE } from '../guard.ts';
+import { routesFor } from '../route.ts';
+
+const route = routesFor<CandidateActor>();
+
+const turnField = v.object({
+  speaker: v.picklist(['candidate', 'interviewer']),
+  text: v.string(),
+  correctedText: v.nullable(v.string()),
+  startMs: v.number(),
+  endMs: v.number(),
+});
+
+export const ownDataRoutes = {
+  'GET /api/candidate/data': route({
+    summary: 'Everything that is kept about the candidate in this interview, readable and machine-readable',
+    output: v.object({
+      name: v.string(),
+      email: v.string(),
+      turns: v.array(turnField),
+      recording: v.nullable(v.object({ durationMs: v.number(), bytes: v.number(), sealed: v.boolean() })),
+      /** How long each kind is kept after the decision; null means as long as the employer has an account. */
+      keptDays: v.object({
+        words: v.nullable(v.number()),
+        recording: v.nullable(v.number()),
+        consents: v.nullable(v.number()),
+      }),
+      exportedAt: timeField,
+    }),
+    async handle({ region, actor }) {
+      const [own, data] = await Promise.all([ownInterview(region, actor), ownData(region, actor)]);
+      const parts = data.parts.reduce((sum, part) => ({ ms: sum.ms + part.durationMs, bytes: sum.bytes + part.size }), {
+        ms: 0,
+        bytes: 0,
+      });
+      return {
+        name: own.candidate.name,
+        email: own.candidate.email,
+        turns: data.turns.map(({ speaker, text, correctedText, startMs, endMs }) => ({
+          speaker,
+          text,
+          correctedText,
+          startMs,
+          endMs,
+        })),
+        recording:
+          data.recording !== null
+            ? { durationMs: data.recording.durationMs, bytes: data.recording.size, sealed: true }
+            : parts.bytes > 0
+              ? { durationMs: parts.ms, bytes: parts.bytes, sealed: false }
+              : null,
+        keptDays: {
+          words: PERSONAL_DATA.turns.keptDays,
+          recording: PERSONAL_DATA.recordings.keptDays,
+          consents: PERSONAL_DATA.consents.keptDays,
+        },
+        exportedAt: region.now().toISOString(),
+      };
+    },
+  }),
+  'POST /api/candidate/requests': route({
+    summary: 'Ask for a person, an adjustment, a review of the score, or an answer',
+    body: v.object({
+      kind: v.picklist(['human', 'adjustment', 'review', 'question']),
+      text: v.pipe(reasonField, v.maxLength(LIMITS.text.reason)),
+    }),
+    output: v.object({ id: v.string() }),
+    status: 201,
+    handle: async ({ region, actor, body }) => await ask(region, actor, body),
+  }),
+  'DELETE /api/candidate/session': route({
+    summary: 'Leave this device',
+    output: null,
+    async handle({ region, actor, c }) {
+      await closeCandidateSession(region, actor);
+      deleteCookie(c, CANDIDATE_COOKIE, { path: '/', secure: true });
+      c.header('clear-site-data', '"storage"');
+      return undefined;
+    },
+  }),
+};

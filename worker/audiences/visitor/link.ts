@@ -1,0 +1,108 @@
+/** Routes: what a candidate can do with a link before there is a session. */
+import { setCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import type { VisitorActor } from '../../domain/actors.ts';
+import { ask } from '../../domain/candidates/ask.ts';
+import { findLink } from '../../domain/candidates/link.ts';
+import { sendLinkCode, verifyLink } from '../../domain/candidates/link-code.ts';
+import { firstName, maskedAddress } from '../../domain/candidates/link-rules.ts';
+import { regionOf } from '../../ids.ts';
+import { LIMITS } from '../../limits.ts';
+import { Problem } from '../../problems.ts';
+import type { Region } from '../../regions/region.ts';
+import { REGIONS } from '../../regions/regions.ts';
+import { codeField, regionField, secretField, timeField } from '../fields.ts';
+import { CANDIDATE_COOKIE } from '../guard.ts';
+import { routesFor } from '../route.ts';
+
+const route = routesFor<VisitorActor>();
+
+export const welcomeField = v.object({
+  tenant: v.string(),
+  role: v.string(),
+  location: v.string(),
+  firstName: v.string(),
+  address: v.string(),
+  /** Who invited and reads what is said. */
+  reader: v.nullable(v.string()),
+  minutes: v.number(),
+  sections: v.number(),
+  questions: v.number(),
+  language: v.string(),
+  expiresAt: timeField,
+  decisionDays: v.number(),
+  begun: v.boolean(),
+  region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
+});
+
+export const linkRoutes = {
+  'POST /api/visitor/link': route({
+    summary: 'What an invitation link opens',
+    body: v.object({ link: secretField }),
+    output: welcomeField,
+    async handle({ region, actor, body }) {
+      const link = await findLink(own(region, body.link), actor, body.link);
+      return {
+        tenant: link.tenant.name,
+        role: link.role.title,
+        location: link.role.location,
+        firstName: firstName(link.candidate.name),
+        address: maskedAddress(link.candidate.email),
+        reader: link.member?.name ?? null,
+        minutes: Math.round(link.plan.content.limits.totalMs / 60_000),
+        sections: link.plan.content.sections.length,
+        questions: link.plan.content.sections.reduce((sum, section) => sum + section.questions.length, 0),
+        language: link.plan.content.language,
+        expiresAt: link.invitation.expiresAt.toISOString(),
+        decisionDays: link.role.decisionDays,
+        begun: link.interview.startedAt !== null,
+        region: { id: region.id, name: REGIONS[region.id].name, kept: region.kept },
+      };
+    },
+  }),
+  'POST /api/visitor/link/code': route({
+    summary: 'Mail a code to the invited address',
+    body: v.object({ link: secretField }),
+    output: v.object({ resendInMs: v.number() }),
+    handle: async ({ region, actor, body }) => await sendLinkCode(own(region, body.link), actor, body.link),
+  }),
+  'POST /api/visitor/link/verify': route({
+    summary: 'Open the interview with link and code',
+    body: v.object({ link: secretField, code: codeField }),
+    output: null,
+    async handle({ region, actor, body, c }) {
+      const device = c.req.header('user-agent') ?? '';
+      const { secret, expiresAt } = await verifyLink(own(region, body.link), actor, { ...body, device });
+      setCookie(c, CANDIDATE_COOKIE, secret, {
+        path: '/',
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Lax',
+        expires: expiresAt,
+      });
+      return undefined;
+    },
+  }),
+  'POST /api/visitor/link/request': route({
+    summary: 'Ask for a person instead, or for an adjustment, before the interview',
+    body: v.object({
+      link: secretField,
+      kind: v.picklist(['human', 'adjustment']),
+      text: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.text.reason)),
+    }),
+    output: v.object({ id: v.string() }),
+    status: 201,
+    async handle({ region, actor, body }) {
+      const link = await findLink(own(region, body.link), actor, body.link);
+      const { tenantId, interviewId, candidateId } = link.invitation;
+      const asking = { kind: 'candidate', tenantId, interviewId, candidateId, sessionId: link.invitation.id } as const;
+      return await ask(region, asking, { kind: body.kind, text: body.text });
+    },
+  }),
+};
+
+/** The region opened for this request must be the link's own; a link of no region is not there. */
+function own(region: Region, link: string): Region {
+  if (regionOf(link) !== region.id) throw new Problem('not_found');
+  return region;
+}
