@@ -1,22 +1,7 @@
 /** The scorer's card as a report shows it: beside each level of the machine, what people put in its place. */
 import * as v from 'valibot';
 import type { Plan } from '../plans/plan-shape.ts';
-
-const level = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
-const quoteSchema = v.object({ turnId: v.string(), text: v.string(), startMs: v.number(), endMs: v.number() });
-const cardSchema = v.object({
-  digest: v.array(v.object({ text: v.string(), cites: v.array(quoteSchema) })),
-  criteria: v.array(
-    v.object({
-      criterionId: v.string(),
-      level,
-      reason: v.string(),
-      quotes: v.array(quoteSchema),
-    }),
-  ),
-});
-export type Card = v.InferOutput<typeof cardSchema>;
-export type Quote = v.InferOutput<typeof quoteSchema>;
+import { type Card, cardSchema } from '../scoring/scorecard-shape.ts';
 
 export interface Override {
   criterion: string;
