@@ -13,7 +13,7 @@ import './home.css';
 
 export function HomePage() {
   const home = useLoad((signal) => api('GET /api/recruiter/home', { signal }), []);
-  useTitle(t('home.title', 'Home'));
+  useTitle(t('rail.home', 'Home'));
   if (home.state !== 'ready') {
     return (
       <main id="main" class="home" tabIndex={-1}>

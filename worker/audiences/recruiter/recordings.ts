@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { byteRange } from '../../domain/reports/byte-range-rules.ts';
-import { openRecording, type Recording, recordingForPass } from '../../domain/reports/recording.ts';
+import { exportedRecording, openRecording, type Recording, recordingForPass } from '../../domain/reports/recording.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import { idField } from '../fields.ts';
@@ -21,6 +21,7 @@ export const recordingRoutes = {
     output: v.object({
       url: v.string(),
       peaksUrl: v.string(),
+      exportUrl: v.string(),
       mime: v.string(),
       durationMs: v.number(),
       size: v.number(),
@@ -35,6 +36,7 @@ export const recordingRoutes = {
       return {
         url: `${at}/file?pass=${given}`,
         peaksUrl: `${at}/peaks?pass=${given}`,
+        exportUrl: `${at}/export`,
         mime: MIME,
         durationMs: recording.durationMs,
         size: recording.size,
@@ -61,6 +63,20 @@ export const recordingRoutes = {
       const recording = await recordingForPass(region, actor, id, query.pass);
       const bytes = Uint8Array.from(atob(recording.peaks), (sign) => sign.charCodeAt(0));
       return new Response(bytes, { headers: { 'content-type': 'application/octet-stream' } });
+    },
+  }),
+  'GET /api/recruiter/interviews/:id/recording/export': route({
+    summary: 'The recording as one Ogg file that any player opens',
+    params,
+    output: 'binary',
+    handle: async ({ region, actor, params: { id } }) => {
+      const bytes = await exportedRecording(region, actor, id);
+      return new Response(bytes, {
+        headers: {
+          'content-type': 'audio/ogg',
+          'content-disposition': `attachment; filename="${id}.ogg"`,
+        },
+      });
     },
   }),
 };

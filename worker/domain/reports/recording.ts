@@ -8,6 +8,7 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { exportOgg } from '../recordings/ogg-rules.ts';
 import { recordings } from '../tables.ts';
 
 const PASS_LIVES_MS = 12 * 3_600_000;
@@ -34,6 +35,18 @@ export async function recordingForPass(
     db.select().from(recordings).where(own(actor, interviewId)),
   ]);
   return one(found);
+}
+
+/** One ordinary Ogg file that any player opens; a download is always recorded. @throws Problem not_found */
+export async function exportedRecording(
+  region: Region,
+  actor: MemberActor,
+  interviewId: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const recording = await audibly(region, actor, interviewId, 'recording.exported');
+  const bytes = await region.files.bytes(recording.fileKey);
+  if (bytes === null) throw new Problem('storage_unavailable');
+  return exportOgg({ bytes: new Uint8Array(bytes), fragments: recording.fragments });
 }
 
 async function audibly(region: Region, actor: MemberActor, interviewId: string, action: string): Promise<Recording> {
