@@ -11,6 +11,11 @@ export function farewell(room: Room, over: Over | undefined, socket: WebSocket, 
 function answer(over: Over | undefined, frame: Frame): ServerMessage {
   if (!frame.ok) return { type: 'refused', seq: frame.seq, code: frame.code };
   if (frame.message.type === 'do') return { type: 'refused', seq: frame.message.seq, code: 'over' };
+  return lastWord(over);
+}
+
+/** The answer to `hello` of an object that is over, or that nobody ever opened. */
+export function lastWord(over: Over | undefined): ServerMessage {
   if (over === undefined) return { type: 'refused', seq: null, code: 'over' };
   return {
     type: 'welcome',

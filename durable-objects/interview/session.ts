@@ -153,6 +153,7 @@ export class InterviewSession extends DurableObject<Env> {
 
   /** After every change: what waits is worked on, and the alarm is set for what comes next by itself. */
   private settle(): void {
+    if (this.core.state === undefined) return;
     this.working ??= this.work().finally(() => {
       this.working = null;
       this.setAlarm();
@@ -168,7 +169,7 @@ export class InterviewSession extends DurableObject<Env> {
     const moments = [nextMoment(state, nowMs) ?? Number.POSITIVE_INFINITY];
     const first = this.store.first();
     if (first !== null) moments.push(Math.max(first.dueAtMs, nowMs + BACKSTOP_MS));
-    const reply = this.waitingReply();
+    const reply = this.store.reply();
     if (reply !== null) moments.push(Math.max(reply.madeAtMs + REPLY_PATIENCE_MS, nowMs + 1));
     if (!state.lineUp && nowMs < opening.expiresAtMs) moments.push(opening.expiresAtMs);
     const next = Math.min(...moments);
@@ -182,7 +183,7 @@ export class InterviewSession extends DurableObject<Env> {
     await drain({
       now: Date.now,
       first: () => (this.core.state === undefined ? null : this.store.first()),
-      reply: () => (this.core.state === undefined ? null : this.waitingReply()),
+      reply: () => (this.core.state === undefined ? null : this.store.reply()),
       perform: (waiting) => perform(hands, waiting),
       done: (waiting, event) => this.done(waiting, event),
       failed: (waiting, attempts, dueAtMs, error) => {
@@ -220,10 +221,6 @@ export class InterviewSession extends DurableObject<Env> {
 
   private tickets(): Tickets {
     return this.store.read<Tickets>('tickets') ?? {};
-  }
-
-  private waitingReply(): Waiting | null {
-    return this.store.waiting().find(({ task }) => task.type === 'reply') ?? null;
   }
 
   private hands(): Hands {

@@ -98,6 +98,11 @@ export class SessionStore {
     return toWaiting(this.rows('select * from outbox order by position limit 1')[0]);
   }
 
+  /** The reply that the interviewer owes, if it is still to come. */
+  reply(): Waiting | null {
+    return toWaiting(this.rows("select * from outbox where id glob 'reply:*' order by position limit 1")[0]);
+  }
+
   waiting(): Waiting[] {
     return this.rows('select * from outbox order by position').flatMap((row) => toWaiting(row) ?? []);
   }

@@ -2,7 +2,9 @@
 import type { SystemActor } from '../../worker/domain/actors.ts';
 import type { Region } from '../../worker/regions/region.ts';
 import type { SessionCore } from './core.ts';
+import { lastWord } from './farewell.ts';
 import { PROTOCOL_VERSION, type SessionEvent, type ShownTurn } from './protocol.ts';
+import type { Over } from './store.ts';
 import { readTranscript, type Transcript } from './transcript.ts';
 import { openWords } from './words.ts';
 
@@ -27,7 +29,11 @@ export async function welcome(
   const transcript = await settledTranscript(deps);
   const nowMs = deps.now();
   const view = core.view(nowMs);
-  if (view === null) return;
+  if (view === null) {
+    // It ended while the words were read.
+    core.room.send(socket, lastWord(core.store.read<Over>('over')));
+    return;
+  }
   if (transcript !== null) core.draft = transcript.draft;
   core.room.sit(socket, { client: seat.client, epoch: seat.epoch });
   const missed = asked.lastEvent === 0 ? null : core.store.eventsAfter(asked.lastEvent);
