@@ -59,8 +59,15 @@ function closeOnSignals(installation: Installation): void {
   }
 }
 
-main().catch((error: unknown) => {
+function reasonOf(error: unknown): string {
+  if (error instanceof FolderInUse) return error.message;
   const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${error instanceof FolderInUse ? text : `Interloop could not start: ${text}`}\n`);
+  const taken = /address already in use \(.*:(\d+)\)/i.exec(text);
+  if (taken !== null) return `Port ${taken[1]} is taken. Choose another: PORT=${Number(taken[1]) + 1} npm start`;
+  return `Interloop could not start: ${text}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });
