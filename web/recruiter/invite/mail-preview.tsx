@@ -1,0 +1,48 @@
+/** The mail, as it will look: the server's own words, with the name as it is typed. */
+import type { Answer } from '../../shared/api.ts';
+import { t } from '../../shared/i18n.ts';
+import { Loaded } from '../../shared/ui/states.tsx';
+import type { Load } from '../../shared/use-load.ts';
+
+type Mail = Answer<'GET /api/recruiter/roles/:role/invitation-mail'>;
+
+export function MailPreview({ mail, name, place }: { mail: Load<Mail>; name: string; place: string }) {
+  const who = name.trim() || t('mail.name', '(name)');
+  return (
+    <section class="invite-mail" aria-labelledby="mail-h">
+      <h2 id="mail-h">{t('mail.title', 'The mail, as it will look')}</h2>
+      <Loaded of={mail}>
+        {(data) => (
+          <>
+            <article class="letter">
+              <dl>
+                <dt>{t('mail.from', 'From')}</dt>
+                <dd dir="auto">{data.from}</dd>
+                <dt>{t('mail.to', 'To')}</dt>
+                <dd dir="auto">{who}</dd>
+                <dt>{t('mail.subject', 'Subject')}</dt>
+                <dd dir="auto">
+                  <b>{data.subject}</b>
+                </dd>
+              </dl>
+              <div class="letter-in" dir="auto">
+                {data.text.split('\n\n').map((part, index) => (
+                  <p key={index}>{part.replaceAll(place, () => who)}</p>
+                ))}
+              </div>
+            </article>
+            <p class="small">
+              {t(
+                'mail.note',
+                'It leads to version {n} of the plan. Each link works for one person, and can be taken back.',
+                {
+                  n: data.planVersion,
+                },
+              )}
+            </p>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}

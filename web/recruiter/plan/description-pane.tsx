@@ -1,0 +1,129 @@
+/** The job description: to paste and replace, and to see which phrase each question came from. */
+import { useState } from 'preact/hooks';
+import { number } from '../../shared/format.ts';
+import { t } from '../../shared/i18n.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { TextField } from '../../shared/ui/text-field.tsx';
+import { DescriptionText } from './description-text.tsx';
+import { TemplatePicker } from './template-picker.tsx';
+import type { Drafting } from './use-drafting.ts';
+import type { Editing } from './use-plan.ts';
+
+interface Props {
+  description: string;
+  editing: Editing;
+  drafting: Drafting;
+  readOnly: boolean;
+  hasPlan: boolean;
+  onDescription: (description: string) => void;
+}
+
+/** The server's own limit; told here before anything is sent. */
+const LONGEST = 800_000;
+
+export function DescriptionPane({ description, editing, drafting, readOnly, hasPlan, onDescription }: Props) {
+  const [writing, write] = useState(!readOnly && description === '' && !hasPlan);
+  const [text, setText] = useState(description);
+  const tooLong = text.length > LONGEST;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (text.trim() === '' || tooLong || !(await drafting.fromDescription(text))) return;
+    onDescription(text.trim());
+    write(false);
+  };
+  const refused = drafting.problem;
+  return (
+    <section class="jd" aria-labelledby="jd-h">
+      <header class="pane-head">
+        <h2 id="jd-h">{t('jd.title', 'Job description')}</h2>
+        {readOnly || writing ? null : (
+          <button class="link small" type="button" onClick={() => write(true)}>
+            {description === '' ? t('jd.add', 'Add the text') : t('jd.replace', 'Replace the text')}
+          </button>
+        )}
+      </header>
+      {writing ? (
+        <form class="jd-form form" onSubmit={(event) => void submit(event)}>
+          <TextField
+            label={t('jd.label', 'Paste the job description')}
+            long
+            rows={12}
+            value={text}
+            onInput={setText}
+            placeholder={t('first.example', 'For example: You will lead eleven agents in Rotterdam and Venlo…')}
+            hint={t(
+              'jd.hint',
+              'Rules read it, not a model: they look for what the work is and write questions and a rubric that you then change. Nothing is asked about age, health, family, origin or belief, whatever the text says.',
+            )}
+            error={
+              tooLong
+                ? t(
+                    'jd.too-long',
+                    'This is longer than {max} characters ({n}). Leave out what is not about the work; your text stays here.',
+                    {
+                      max: number(LONGEST),
+                      n: number(text.length),
+                    },
+                  )
+                : undefined
+            }
+          />
+          {hasPlan ? (
+            <Notice>
+              <p>
+                {t(
+                  'jd.replaces',
+                  'Drafting anew replaces the questions and the rubric of this draft. You can undo it.',
+                )}
+              </p>
+            </Notice>
+          ) : null}
+          <div class="form-act">
+            <Button
+              kind="main"
+              type="submit"
+              busy={drafting.state !== 'idle'}
+              why={text.trim() === '' ? t('first.draft.why', 'Paste a job description first.') : undefined}
+            >
+              {t('jd.draft', 'Draft the interview')}
+            </Button>
+            {hasPlan || description !== '' ? (
+              <Button kind="quiet" onClick={() => write(false)}>
+                {t('jd.cancel', 'Cancel')}
+              </Button>
+            ) : null}
+          </div>
+          {refused?.code === 'too_large' || refused?.code === 'invalid_input' ? (
+            <Notice kind="bad" alert>
+              <p>
+                {t(
+                  'jd.refused',
+                  'This text is too long to be read at once (about 1 MB at most). Your text stays here; leave out what is not about the work.',
+                )}
+              </p>
+            </Notice>
+          ) : (
+            <ProblemNotice problem={refused} />
+          )}
+          <TemplatePicker
+            busy={drafting.state !== 'idle'}
+            onPick={async (id) => {
+              if (await drafting.fromTemplate(id)) write(false);
+            }}
+          />
+        </form>
+      ) : description === '' ? (
+        <p class="jd-none muted">
+          {t(
+            'jd.none',
+            'This plan was not drafted from a job description. Questions that come from one show their phrase here.',
+          )}
+        </p>
+      ) : (
+        <DescriptionText description={description} plan={editing.content} />
+      )}
+    </section>
+  );
+}

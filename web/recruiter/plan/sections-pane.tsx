@@ -1,0 +1,76 @@
+/** Sections and questions, in the order in which they are asked. */
+import { t } from '../../shared/i18n.ts';
+import { plus, question as questionIcon, repeat } from '../../shared/icons.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Empty } from '../../shared/ui/states.tsx';
+import { DraftingHead } from './drafting-head.tsx';
+import { addSection } from './plan-edits.ts';
+import { PlanLimits } from './plan-limits.tsx';
+import { SectionBlock } from './section-block.tsx';
+import type { Drafting } from './use-drafting.ts';
+import type { Editing } from './use-plan.ts';
+
+const SECTIONS_MOST = 12;
+
+interface Props {
+  editing: Editing;
+  drafting: Drafting;
+  onCriterion: (id: string) => void;
+}
+
+export function SectionsPane({ editing, drafting, onCriterion }: Props) {
+  const { content, change } = editing;
+  return (
+    <section class="draft" aria-labelledby="plan-h">
+      <header class="pane-head">
+        <h2 id="plan-h">{t('sections.title', 'Questions, version {n}', { n: editing.version })}</h2>
+        <Button
+          kind="quiet"
+          icon={repeat}
+          onClick={editing.undo}
+          why={editing.canUndo ? undefined : t('sections.undo.none', 'There is nothing to undo.')}
+        >
+          {t('sections.undo', 'Undo')}
+        </Button>
+      </header>
+      <DraftingHead editing={editing} drafting={drafting} />
+      <div class="sections">
+        {content.sections.length === 0 ? (
+          <Empty icon={questionIcon} title={t('sections.none', 'No questions yet')}>
+            <p class="muted">
+              {t(
+                'sections.none.text',
+                'Paste a job description, start from a template, or write the first section yourself.',
+              )}
+            </p>
+          </Empty>
+        ) : (
+          <PlanLimits editing={editing} />
+        )}
+        {content.sections.slice(0, drafting.shown).map((section, index) => (
+          <SectionBlock
+            key={section.id}
+            section={section}
+            index={index}
+            last={index === content.sections.length - 1}
+            editing={editing}
+            onCriterion={onCriterion}
+          />
+        ))}
+        <div>
+          <Button
+            icon={plus}
+            onClick={() => change(addSection)}
+            why={
+              content.sections.length >= SECTIONS_MOST
+                ? t('sections.full', 'A plan has at most {n} sections.', { n: SECTIONS_MOST })
+                : undefined
+            }
+          >
+            {t('sections.add', 'Add a section')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

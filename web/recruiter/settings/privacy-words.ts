@@ -1,0 +1,73 @@
+/** The parts of an installation in words: what they are, who makes them, what they hold, where that rests. */
+import type { Answer } from '../../shared/api.ts';
+import { t } from '../../shared/i18n.ts';
+
+type Port = Answer<'GET /api/recruiter/privacy'>['parts'][number]['port'];
+
+export function partWord(port: Port): string {
+  switch (port) {
+    case 'database':
+      return t('part.database', 'Database');
+    case 'files':
+      return t('part.files', 'Recordings');
+    case 'session':
+      return t('part.session', 'Live sessions');
+    case 'mail':
+      return t('part.mail', 'Mail');
+    case 'conversation':
+      return t('part.conversation', 'Interviewer');
+    case 'limits':
+      return t('part.limits', 'Rate limits');
+  }
+}
+
+export function makerWord(maker: string, real: boolean): string {
+  if (!real) return t('maker.own', 'This installation itself');
+  return MAKERS[maker] ?? maker;
+}
+
+const MAKERS: Readonly<Record<string, string>> = {
+  neon: 'Neon',
+  r2: 'Cloudflare R2',
+  cloudflare: 'Cloudflare Durable Objects',
+  resend: 'Resend',
+};
+
+export function holdsWord(port: Port): string {
+  switch (port) {
+    case 'database':
+      return t('holds.database', 'Names and addresses, transcripts, levels, decisions');
+    case 'files':
+      return t('holds.files', 'Sound of interviews whose candidate agreed to it');
+    case 'session':
+      return t('holds.session', 'Position, clock and what is not delivered yet, sealed');
+    case 'mail':
+      return t('holds.mail', 'Names, addresses, invitations and codes');
+    case 'conversation':
+      return t('holds.conversation', 'Questions and answers of the interview');
+    case 'limits':
+      return t('holds.limits', 'Counters, no names');
+  }
+}
+
+export function restsWord(port: Port, kept: 'guarantee' | 'hint', real: boolean): string {
+  switch (port) {
+    case 'database':
+    case 'files':
+      return t('rests.region', 'In the region’s own place, and nowhere else');
+    case 'session':
+    case 'limits':
+      if (!real) return t('rests.machine', 'On this machine, under the region’s own name');
+      return kept === 'guarantee'
+        ? t('rests.guarantee', 'In the region, guaranteed by the platform')
+        : t('rests.hint', 'Near the region, as a hint; nothing personal rests there');
+    case 'mail':
+      return real
+        ? t('rests.mail', 'Leaves the region with each message, to the addressee')
+        : t('rests.mailbox', 'In the region’s database; it is not sent out but can be read in the mailbox');
+    case 'conversation':
+      return real
+        ? t('rests.passes', 'Passes through; what is kept is in the database')
+        : t('rests.rehearsed', 'Follows the plan by rules; no model sees anything');
+  }
+}
