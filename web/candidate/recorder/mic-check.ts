@@ -1,0 +1,84 @@
+/** The device check's ear: how loud the microphone is, and whether somebody spoke. Nothing is recorded. */
+import { watchLevels } from './levels.ts';
+import { closeMicrophone, type MicrophoneFault, openMicrophone } from './microphone.ts';
+
+export interface MicCheck {
+  stream: MediaStream;
+  /** Names are known once the microphone has been allowed. */
+  devices: { id: string; name: string; inUse: boolean }[];
+  close(): Promise<void>;
+}
+
+interface Hear {
+  /** 20 times a second, from 0 to 1. */
+  onLevel: (level: number) => void;
+  /** Once, when somebody has spoken. */
+  onHeard: () => void;
+  /** The microphone was unplugged or taken back. */
+  onLost: () => void;
+}
+
+export type MicPermission = 'granted' | 'denied' | 'prompt' | 'unknown';
+
+/** What the browser will do when asked, so that the page can prepare the person for its question. */
+export async function micPermission(): Promise<MicPermission> {
+  try {
+    return (await navigator.permissions.query({ name: 'microphone' })).state;
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** A voice is this much louder than the quietest moment before it… */
+const ABOVE_NOISE = 3;
+/** …and never softer than this; a knock is loud too, but not for long. */
+const SOFTEST = 0.02;
+const LONG_ENOUGH = 8;
+
+export async function startMicCheck(
+  hear: Hear,
+  deviceId?: string,
+): Promise<{ ok: true; check: MicCheck } | { ok: false; fault: MicrophoneFault }> {
+  const opened = await openMicrophone(deviceId);
+  if (!opened.ok) return opened;
+  const { stream } = opened;
+  const context = new AudioContext();
+  await context.resume();
+  const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
+  const listener = voiceListener();
+  let heard = false;
+  const unwatch = await watchLevels(source, (lanes) => {
+    const level = Math.max(...lanes);
+    hear.onLevel(level);
+    if (heard || !listener(level)) return;
+    heard = true;
+    hear.onHeard();
+  });
+  const [track] = stream.getAudioTracks();
+  track?.addEventListener('ended', hear.onLost);
+  const close = async () => {
+    track?.removeEventListener('ended', hear.onLost);
+    unwatch();
+    closeMicrophone(stream);
+    await context.close();
+  };
+  return { ok: true, check: { stream, devices: await devices(track?.getSettings().deviceId), close } };
+}
+
+/** Feed it levels; it says true from the moment on when somebody has spoken. */
+export function voiceListener(): (level: number) => boolean {
+  let quietest = 1;
+  let loud = 0;
+  return (level) => {
+    quietest = Math.min(quietest, level);
+    loud = level > Math.max(SOFTEST, quietest * ABOVE_NOISE) ? loud + 1 : Math.max(0, loud - 1);
+    return loud >= LONG_ENOUGH;
+  };
+}
+
+async function devices(inUse: string | undefined): Promise<MicCheck['devices']> {
+  const all = await navigator.mediaDevices.enumerateDevices();
+  return all
+    .filter(({ kind }) => kind === 'audioinput')
+    .map(({ deviceId, label }) => ({ id: deviceId, name: label, inUse: deviceId === inUse }));
+}
