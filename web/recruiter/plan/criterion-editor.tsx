@@ -41,7 +41,7 @@ export function CriterionEditor({ criterion, at, editing, onRemoved }: Props) {
           onInput={(short) => set({ short }, 'short')}
         />
         <TextField
-          label={t('criterion.weight', 'Weight, %')}
+          label={t('criterion.weighs', 'Weight, %')}
           inputMode="numeric"
           dir="ltr"
           value={String(criterion.weight)}
@@ -59,7 +59,7 @@ export function CriterionEditor({ criterion, at, editing, onRemoved }: Props) {
               <LevelMark level={level} />
               <GrowingText
                 class="input anchor"
-                label={t('criterion.level', 'Level {n}', { n: level })}
+                label={t('criterion.level-n', 'Level {n}', { n: level })}
                 at={`${at}/levels/${index}`}
                 value={sentence}
                 maxLength={600}
