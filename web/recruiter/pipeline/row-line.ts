@@ -5,7 +5,7 @@ import { liveText } from '../live-text.ts';
 import type { Row } from './pipeline-types.ts';
 
 export function rowLine(row: Row, now: Date): string {
-  if (row.asks !== null && row.group !== 'in-progress') return asksLine(row.asks);
+  if (row.asks !== null && waits(row, row.asks)) return asksLine(row.asks);
   switch (row.state) {
     case 'invited':
       return row.invitation === null
@@ -35,6 +35,11 @@ export function rowLine(row: Row, now: Date): string {
     case 'declined':
       return row.headline === '' ? t('row.no-headline', 'The report has no summary') : row.headline;
   }
+}
+
+/** What somebody cannot go on without, or asks after a decision, stands above what the report says. */
+function waits(row: Row, asks: NonNullable<Row['asks']>): boolean {
+  return row.group !== 'in-progress' && (asks !== 'question' || row.group === 'invited');
 }
 
 function ended(row: Row, now: Date): string {

@@ -37,6 +37,7 @@ export function historyText(line: HistoryLine, report: Report): string {
     case 'ended':
       return endText(report, name);
     case 'sealed':
+      if (line.detail.sound === false) return t('history.no-sound', 'Nothing was recorded: there was no sound to seal');
       return numberOf(line, 'missingParts') > 0
         ? t('history.sealed-missing', 'Recording sealed; {n, plural, one {# part} other {# parts}} never arrived', {
             n: numberOf(line, 'missingParts'),

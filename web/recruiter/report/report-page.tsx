@@ -56,7 +56,7 @@ function Top({ report }: { report: Report | null }) {
           { href: rolePath(report.role.id), label: report.role.title },
         ];
   return (
-    <PageTop path={path} title={t('report.title', 'Report')} heading={false}>
+    <PageTop path={path} title={t('report.title', 'Report')} heading={report === null}>
       {report === null ? null : <TopEnd report={report} />}
     </PageTop>
   );
