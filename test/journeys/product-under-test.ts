@@ -1,20 +1,27 @@
-/** One product for all journeys but those that kill it. `INTERLOOP_URL` names one that runs already. */
+/**
+ * One product for all journeys but those that kill it. `INTERLOOP_URL` and `INTERLOOP_STATE` (its state folder)
+ * name one that runs already.
+ */
 import type { TestProject } from 'vitest/node';
-import { startProduct } from '../support/product.ts';
+import { keyIn, startProduct } from '../support/product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     url: string;
+    operatorKey: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const running = process.env.INTERLOOP_URL;
-  if (running !== undefined) {
+  const state = process.env.INTERLOOP_STATE;
+  if (running !== undefined && state !== undefined) {
     project.provide('url', running);
+    project.provide('operatorKey', await keyIn(state));
     return undefined;
   }
   const product = await startProduct();
   project.provide('url', product.url);
+  project.provide('operatorKey', product.operatorKey);
   return () => product.close();
 }

@@ -1,7 +1,7 @@
 /** The real product, started as `npm start` starts it, on a free port with a state folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,6 +14,8 @@ const PATIENCE_MS = 240_000;
 
 export interface Product {
   url: string;
+  /** The key of whoever runs it, for making teams. */
+  operatorKey: string;
   /** Everything printed since the last start. */
   output(): string;
   /** As a power cut would: no handler runs. */
@@ -62,6 +64,7 @@ export async function startProduct(): Promise<Product> {
   await start();
   return {
     url: `http://localhost:${port}`,
+    operatorKey: await keyIn(folder),
     output: () => printed,
     kill: () => end('SIGKILL'),
     start,
@@ -70,6 +73,12 @@ export async function startProduct(): Promise<Product> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where `npm start` keeps the operator's key. */
+export async function keyIn(folder: string): Promise<string> {
+  const kept = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as { operatorKey: string };
+  return kept.operatorKey;
 }
 
 async function freePort(): Promise<number> {

@@ -21,13 +21,13 @@ export function PreviewPage({ roleId }: { roleId: string }) {
   useTitle(t('preview.title', 'Preview as candidate'));
   return (
     <div class="preview">
-      <div class="preview-strip">
+      <header class="preview-strip">
         <p>
           <b>{t('preview.strip', 'Preview')}</b>{' '}
           {t('preview.strip.text', 'Only on this page: nothing is recorded, sent or kept.')}
         </p>
         <Button href={planPath(roleId)}>{t('preview.back', 'Back to the plan')}</Button>
-      </div>
+      </header>
       <Loaded of={plan}>
         {(data) => {
           const content = data.draft?.content ?? data.published?.content;
