@@ -36,7 +36,10 @@ export function CriterionArticle(props: Props) {
             </p>
           </header>
           <p class="why">
-            {t('criterion.not-low', 'This is not a low level.')} {criterion.reason}
+            {criterion.outcome === 'not-asked'
+              ? t('criterion.not-asked', 'This is not a low level: it was never asked, and that is nobody’s fault.')
+              : t('criterion.not-low', 'This is not a low level.')}{' '}
+            {criterion.reason}
           </p>
           <Below {...props} />
         </div>
@@ -74,14 +77,17 @@ function Below({ interviewId, criterion, mayChange, onChanged }: Props) {
         </ul>
       )}
       <Changes criterion={criterion} />
-      {mayChange ? (
+      {mayChange || criterion.confidence !== null ? (
         <footer>
-          <button class="link" type="button" onClick={() => ask(true)}>
-            {criterion.level === null
-              ? t('criterion.judge', 'Judge it yourself')
-              : t('criterion.change', 'Change level')}
-            <span class="vh">: {criterion.name}</span>
-          </button>
+          <span>{criterion.confidence === null ? '' : confidenceWord(criterion.confidence)}</span>
+          {mayChange ? (
+            <button class="link" type="button" onClick={() => ask(true)}>
+              {criterion.level === null
+                ? t('criterion.judge', 'Judge it yourself')
+                : t('criterion.change', 'Change level')}
+              <span class="vh">: {criterion.name}</span>
+            </button>
+          ) : null}
         </footer>
       ) : null}
       {asking ? (
@@ -125,4 +131,15 @@ function Changes({ criterion }: { criterion: Criterion }) {
 
 function levelWord(level: number | null): string {
   return level === null ? t('criterion.no-evidence', '“not enough evidence”') : number(level);
+}
+
+function confidenceWord(confidence: NonNullable<Criterion['confidence']>): string {
+  switch (confidence) {
+    case 'low':
+      return t('criterion.confidence.low', 'Low confidence: read the quotes');
+    case 'medium':
+      return t('criterion.confidence.medium', 'Medium confidence');
+    case 'high':
+      return t('criterion.confidence.high', 'High confidence');
+  }
 }

@@ -57,6 +57,9 @@ export const criterionField = v.object({
   /** The level that holds: the newest of a person, else the scorer's; null is "not enough evidence". */
   level: levelField,
   scorerLevel: levelField,
+  /** Why there is no level: too little was said, or it was never asked; the second is nobody's fault. */
+  outcome: v.picklist(['scored', 'insufficient-evidence', 'not-asked']),
+  confidence: v.nullable(v.picklist(['low', 'medium', 'high'])),
   reason: v.string(),
   quotes: v.array(quoteField),
   changes: v.array(v.object({ level: levelField, reason: v.string(), by: v.string(), at: timeField })),

@@ -49,6 +49,8 @@ export function criteriaShown(plan: Plan, card: Card, made: readonly OverrideMad
       anchors: [...criterion.levels],
       level: last === undefined ? own : last.level,
       scorerLevel: own,
+      outcome: judged?.outcome ?? (own === null ? ('insufficient-evidence' as const) : ('scored' as const)),
+      confidence: judged?.confidence ?? null,
       reason: judged?.reason ?? '',
       quotes: judged?.quotes ?? [],
       changes: changes.map(({ level: to, reason, by, at }) => ({ level: to, reason, by, at })),
