@@ -8,7 +8,7 @@ export type Found = { level: null; reason: string } | { level: Level; confidence
 /** Below this an answer is about something else. */
 const LEAST_TOPIC = 1.5;
 /** An answer that speaks this much more of another criterion was meant for another question. */
-const ELSEWHERE = 2.2;
+const ELSEWHERE = 1.7;
 const LEAST_WORDS = 12;
 
 /** What each level asks for; the first that holds is given. */
@@ -24,7 +24,11 @@ export function levelOf(
   told: readonly Said[],
   about: { topic: number; elsewhere: number },
 ): Found {
-  const words = told.reduce((sum, one) => sum + one.words.length, 0);
+  // Only sentences that tell something count: padding makes no answer fuller.
+  const telling = told.filter(
+    ({ holds }) => holds.act || holds.figure || holds.reason || holds.result || holds.background,
+  );
+  const words = telling.reduce((sum, one) => sum + one.words.length, 0);
   const acts = told.filter((one) => one.holds.act !== null).length;
   const past = told.filter((one) => one.holds.act === 'past').length;
   if (told.length === 0)

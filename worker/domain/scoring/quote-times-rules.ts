@@ -40,6 +40,8 @@ function fixesOf(turn: TimedTurn): { begins: Fix[]; ends: Fix[] } {
       { char: at, ms: piece.startMs },
       { char: from, ms: piece.endMs },
     ];
+    // The first words are said when they are heard, not when the turn was opened.
+    if (at === begins.at(-1)?.char) begins.pop();
     begins.push(start, { char: Math.max(at, from - 1), ms: piece.endMs });
     ends.push({ char: at + 1, ms: piece.startMs }, end);
   }

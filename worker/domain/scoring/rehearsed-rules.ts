@@ -5,10 +5,12 @@
  */
 import type { Criterion, Plan, Question } from '../plans/plan-shape.ts';
 import { digestOf } from './digest-rules.ts';
-import { type Said, toldSentences, topicOf } from './evidence-rules.ts';
+import { type Said, toldSentences } from './evidence-rules.ts';
 import { levelOf } from './level-rules.ts';
 import { quoteTimes, type TimedTurn } from './quote-times-rules.ts';
+import { type Recitable, recitableOf } from './recited-rules.ts';
 import type { Card, Judged, Quote } from './scorecard-shape.ts';
+import { topicOf } from './topic-rules.ts';
 
 export interface JudgedTurn extends TimedTurn {
   id: string;
@@ -23,11 +25,12 @@ const QUOTE_CHARS = 320;
 
 /** Judges every criterion of the plan. A level always stands on words that were said. */
 export function scoreRehearsed({ plan, turns }: { plan: Plan; turns: JudgedTurn[] }): Card {
-  const criteria = plan.rubric.criteria.map((criterion) => judge(plan, turns, criterion));
+  const recitable = recitableOf(plan);
+  const criteria = plan.rubric.criteria.map((criterion) => judge(plan, recitable, turns, criterion));
   return { digest: digestOf(plan, criteria, turns), criteria };
 }
 
-function judge(plan: Plan, turns: readonly JudgedTurn[], criterion: Criterion): Judged {
+function judge(plan: Plan, recitable: Recitable, turns: readonly JudgedTurn[], criterion: Criterion): Judged {
   const questions = questionsFor(plan, criterion);
   const ids = new Set(questions.map(({ id }) => id));
   const about = turns.filter((turn) => turn.questionId !== null && ids.has(turn.questionId));
@@ -44,7 +47,7 @@ function judge(plan: Plan, turns: readonly JudgedTurn[], criterion: Criterion): 
   if (plan.language !== 'en')
     return without(criterion, 'insufficient-evidence', 'The rules read English only. A person has to judge this.');
   if (answers.length === 0) return without(criterion, 'insufficient-evidence', 'Nothing was said to this question.');
-  const told = toldSentences(answers, plan);
+  const told = toldSentences(answers, recitable);
   const topic = topicOf(told, criterion, questions);
   const others = plan.rubric.criteria.filter((one) => one.id !== criterion.id);
   const elsewhere = Math.max(0, ...others.map((one) => topicOf(told, one, questionsFor(plan, one))));
