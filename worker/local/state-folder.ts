@@ -28,7 +28,7 @@ export async function takeStateFolder(path: string, fresh: boolean): Promise<Sta
   const release = await takeLock(path);
   await endOrphans(path);
   if (fresh) {
-    for (const part of ['pg', 'objects', 'buckets', 'links.json', 'secrets.json']) {
+    for (const part of ['pg', 'objects', 'links.json', 'secrets.json']) {
       await rm(join(path, part), { recursive: true, force: true });
     }
   }

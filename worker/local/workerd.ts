@@ -8,7 +8,7 @@ import { noteWorkerd } from './leash.ts';
 export interface WorkerdOptions {
   /** The folder that {@link buildWhatChanged} made. */
   bundle: string;
-  /** Objects and buckets rest here, each in a folder of its own. */
+  /** Objects and buckets rest here, in the folder `objects`. */
   stateFolder: string;
   port: number;
   bindings: Record<string, string>;
@@ -35,8 +35,7 @@ export async function serveBundle(options: WorkerdOptions): Promise<RunningWorke
       // Request.cf would be fetched from the network.
       cf: false,
       cachePersist: false,
-      durableObjectsPersist: join(options.stateFolder, 'objects'),
-      r2Persist: join(options.stateFolder, 'buckets'),
+      resourcePersistencePath: join(options.stateFolder, 'objects'),
       workers: [
         {
           ...wranglers,
