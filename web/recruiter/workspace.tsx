@@ -2,13 +2,13 @@
 
 import { useEffect } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
-import { api } from '../shared/api.ts';
+import { ApiProblem, api } from '../shared/api.ts';
 import { arrive } from '../shared/arrive.ts';
 import { t } from '../shared/i18n.ts';
 import { SkipLink } from '../shared/ui/skip-link.tsx';
 import { Failed, Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import { Me } from './me.ts';
+import { Me, type MeAnswer } from './me.ts';
 import {
   AccountPage,
   Compare,
@@ -27,11 +27,12 @@ import {
   TeamPage,
 } from './pages.tsx';
 import { Rail } from './rail.tsx';
+import { noteSignedIn, tabWasSignedIn } from './sign-in/known-session.ts';
 import { leaveForSignIn } from './sign-in/way-back.ts';
 
 export function Workspace() {
   const { path } = useLocation();
-  const me = useLoad((signal) => api('GET /api/recruiter/me', { signal }), []);
+  const me = useLoad(readMe, []);
   const signedOut = me.state === 'failed' && me.problem.code === 'not_signed_in';
   useEffect(() => {
     if (signedOut) leaveForSignIn();
@@ -75,4 +76,22 @@ export function Workspace() {
       </div>
     </Me.Provider>
   );
+}
+
+/**
+ * A tab that was not signed in asks first whether anybody is: a refusal would stand as an error in the console of
+ * whoever only follows a link here.
+ */
+async function readMe(signal: AbortSignal): Promise<MeAnswer> {
+  try {
+    if (!tabWasSignedIn() && !(await api('GET /api/visitor/session', { signal })).member) {
+      throw new ApiProblem('not_signed_in', 401);
+    }
+    const me = await api('GET /api/recruiter/me', { signal });
+    noteSignedIn(true);
+    return me;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'not_signed_in') noteSignedIn(false);
+    throw error;
+  }
 }

@@ -56,6 +56,17 @@ export const guardOperator: Guard<OperatorActor> = async (c) => {
   return { actor: { kind: 'operator' }, region: openRegion(config, await namedRegion(c, config)), config };
 };
 
+/** Whether this browser holds a member's session that still counts; asked where nobody need be signed in. */
+export async function holdsMemberSession(c: Context): Promise<boolean> {
+  try {
+    await session(c, MEMBER_COOKIE, memberOfSession);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_signed_in') return false;
+    throw error;
+  }
+}
+
 async function session<A extends MemberActor | CandidateActor>(
   c: Context,
   cookie: string,

@@ -117,6 +117,7 @@ function FirstRole() {
   const me = useMe();
   const { route } = useLocation();
   const [description, write] = useState('');
+  const [tried, tryIt] = useState(false);
   const draft = useAction(async () => {
     const title = titleFrom(description) || t('first.untitled', 'New role');
     const { id } = await api('POST /api/recruiter/roles', { body: { title } });
@@ -140,6 +141,7 @@ function FirstRole() {
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
+            tryIt(true);
             if (description.trim() !== '') void draft.run();
           }}
         >
@@ -149,15 +151,13 @@ function FirstRole() {
             rows={4}
             value={description}
             onInput={write}
+            error={
+              tried && description.trim() === '' ? t('first.draft.why', 'Paste a job description first.') : undefined
+            }
             placeholder={t('first.example', 'For example: You will lead eleven agents in Rotterdam and Venlo…')}
           />
           <div class="row">
-            <Button
-              kind="main"
-              type="submit"
-              busy={draft.busy}
-              why={description.trim() === '' ? t('first.draft.why', 'Paste a job description first.') : undefined}
-            >
+            <Button kind="main" type="submit" busy={draft.busy}>
               {t('first.draft', 'Draft the interview')}
             </Button>
             <a href="/app/roles?new=1">{t('first.template', 'Start from a template')}</a>

@@ -52,9 +52,9 @@ export function PlanPage({ roleId }: { roleId: string }) {
 
 function Editor({ plan, reload }: { plan: PlanAnswer; reload: () => void }) {
   const { role, published } = plan;
-  const { route } = useLocation();
+  const { query, route } = useLocation();
   const editing = usePlan(plan);
-  const drafting = useDrafting(role.id, editing);
+  const drafting = useDrafting(role.id, editing, query.drafted !== undefined);
   const [description, setDescription] = useState(plan.description);
   const [criterion, look] = useState<string | null>(null);
   const readOnly = !mayEdit(useMe()) || role.archivedAt !== null;

@@ -58,7 +58,7 @@ export function QuestionCard({ question, at, name, editing, onCriterion }: Props
           title={t('question.more', 'How it is asked')}
           onClick={() => toggle(!open)}
         >
-          <Icon d={more} />
+          <Icon d={more} bold />
           <span class="vh">{t('question.more.of', 'How it is asked: {name}', { name })}</span>
         </button>
       </span>

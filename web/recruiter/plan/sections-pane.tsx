@@ -1,6 +1,6 @@
 /** Sections and questions, in the order in which they are asked. */
 import { t } from '../../shared/i18n.ts';
-import { plus, question as questionIcon, repeat } from '../../shared/icons.ts';
+import { plus, question as questionIcon } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Empty } from '../../shared/ui/states.tsx';
 import { DraftingHead } from './drafting-head.tsx';
@@ -26,7 +26,6 @@ export function SectionsPane({ editing, drafting, onCriterion }: Props) {
         <h2 id="plan-h">{t('sections.title', 'Questions, version {n}', { n: editing.version })}</h2>
         <Button
           kind="quiet"
-          icon={repeat}
           onClick={editing.undo}
           why={editing.canUndo ? undefined : t('sections.undo.none', 'There is nothing to undo.')}
         >
@@ -45,7 +44,10 @@ export function SectionsPane({ editing, drafting, onCriterion }: Props) {
             </p>
           </Empty>
         ) : (
-          <PlanLimits editing={editing} />
+          <>
+            <PlanLimits editing={editing} />
+            <MadeBy madeBy={editing.madeBy} />
+          </>
         )}
         {content.sections.slice(0, drafting.shown).map((section, index) => (
           <SectionBlock
@@ -73,4 +75,21 @@ export function SectionsPane({ editing, drafting, onCriterion }: Props) {
       </div>
     </section>
   );
+}
+
+/** Who wrote the draft first; it may have been changed by hand since. */
+function MadeBy({ madeBy }: { madeBy: Editing['madeBy'] }) {
+  switch (madeBy) {
+    case 'rules':
+      return (
+        <p class="small drafted-by">
+          {t('sections.by-rules', 'First drafted from the job description by rules, without a model.')}
+        </p>
+      );
+    case 'template':
+      return <p class="small drafted-by">{t('sections.by-template', 'First made from a template.')}</p>;
+    case 'hand':
+    case null:
+      return null;
+  }
 }

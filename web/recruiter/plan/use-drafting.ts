@@ -21,8 +21,9 @@ export type Drafting = {
 
 type Source = { from: 'description'; description: string } | { from: 'template'; template: TemplateId };
 
-export function useDrafting(roleId: string, editing: Editing): Drafting {
-  const [state, setState] = useState<Drafting['state']>('idle');
+/** `fresh`: the draft was made a moment ago, on the page before. */
+export function useDrafting(roleId: string, editing: Editing, fresh: boolean): Drafting {
+  const [state, setState] = useState<Drafting['state']>(fresh ? 'laying-out' : 'idle');
   const [shown, show] = useState(0);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const sections = editing.content.sections.length;

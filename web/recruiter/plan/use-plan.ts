@@ -24,6 +24,7 @@ interface Held {
   revision: number | null;
   version: number;
   gaps: readonly Gap[];
+  madeBy: NonNullable<PlanAnswer['draft']>['madeBy'] | null;
 }
 
 export interface Editing extends Held {
@@ -41,11 +42,14 @@ export interface Editing extends Held {
 
 function heldFrom(plan: PlanAnswer): Held {
   const { draft, published } = plan;
-  if (draft !== null)
-    return { content: draft.content, revision: draft.revision, version: draft.version, gaps: draft.gaps };
+  if (draft !== null) return heldDraft(draft);
   const version = (published?.version ?? 0) + 1;
   const content = published?.content ?? { ...EMPTY_PLAN, title: plan.role.title };
-  return { content, revision: null, version, gaps: [] };
+  return { content, revision: null, version, gaps: [], madeBy: null };
+}
+
+function heldDraft({ content, revision, version, gaps, madeBy }: NonNullable<PlanAnswer['draft']>): Held {
+  return { content, revision, version, gaps, madeBy };
 }
 
 export function usePlan(plan: PlanAnswer): Editing {
@@ -133,7 +137,7 @@ export function usePlan(plan: PlanAnswer): Editing {
       setSteps(past.current.length);
       dirty.current = false;
       clearTimeout(timer.current);
-      set({ content: draft.content, revision: draft.revision, version: draft.version, gaps: draft.gaps });
+      set(heldDraft(draft));
       tell({ state: 'saved', at: draft.updatedAt });
     },
     [set],

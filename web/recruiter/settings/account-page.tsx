@@ -12,6 +12,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { regionWord } from '../region-word.ts';
+import { noteSignedIn } from '../sign-in/known-session.ts';
 import { deviceWord } from './device-word.ts';
 import { roleWord } from './member-words.ts';
 import './settings.css';
@@ -22,6 +23,7 @@ export function AccountPage() {
   useTitle(t('account.title', 'Your account'));
   const signOut = useAction(async () => {
     await api('POST /api/recruiter/sign-out');
+    noteSignedIn(false);
     location.replace('/sign-in');
   });
   const revoke = useAction(async (session: string) => {

@@ -6,7 +6,7 @@ import { chooseTenant, type SignedIn, sendSignInCode, signIn } from '../../domai
 import type { VisitorActor } from '../../domain/actors.ts';
 import { errorFacts, log } from '../../log.ts';
 import { codeField, emailField, idField, regionField } from '../fields.ts';
-import { MEMBER_COOKIE } from '../guard.ts';
+import { holdsMemberSession, MEMBER_COOKIE } from '../guard.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<VisitorActor>();
@@ -22,6 +22,11 @@ const outcomeField = v.variant('state', [
 ]);
 
 export const signInRoutes = {
+  'GET /api/visitor/session': route({
+    summary: 'Whether this browser is signed in as a member',
+    output: v.object({ member: v.boolean() }),
+    handle: async ({ c }) => ({ member: await holdsMemberSession(c) }),
+  }),
   'POST /api/visitor/sign-in/code': route({
     summary: 'Mail a code to a member; the answer does not tell whether there is one',
     body: v.object({ region: regionField, email: emailField }),

@@ -28,9 +28,14 @@ export interface Found {
 /** The themes that a description speaks of, the strongest first. */
 export function findThemes(description: string): Found[] {
   const lines = workLines(description);
-  return THEMES.map((theme) => ({ theme, phrases: lines.filter((line) => speaksOf(theme, line)) }))
-    .filter(({ phrases }) => phrases.length > 0)
-    .sort((a, b) => b.phrases.length - a.phrases.length);
+  const strength = (found: Line[]) => found.reduce((sum, line) => sum + line.weight, 0);
+  return THEMES.map((theme) => ({ theme, found: lines.filter(({ text }) => speaksOf(theme, text)) }))
+    .filter(({ found }) => found.length > 0)
+    .sort((a, b) => strength(b.found) - strength(a.found))
+    .map(({ theme, found }) => ({
+      theme,
+      phrases: [...found].sort((a, b) => b.weight - a.weight).map(({ text }) => text),
+    }));
 }
 
 /** A plan from a job description; a description that says little gets the themes that every work has. */
@@ -113,16 +118,32 @@ function weightOf(index: number, count: number): number {
   return index === 0 ? 100 - share * (count - 1) : share;
 }
 
-/** Lines that say what the work is: list items where there are any, else sentences. */
-function workLines(description: string): string[] {
-  const lines = description.split(/\r?\n/);
-  const items = lines.filter((line) => MARKER.test(line)).map((line) => line.replace(MARKER, '').trim());
-  const sentences = lines
-    .filter((line) => !MARKER.test(line))
-    .flatMap((line) => line.split(/(?<=[.!?])\s+/))
-    .map((line) => line.trim());
+interface Line {
+  text: string;
+  /** How much it says about the work itself. */
+  weight: number;
+}
+
+/** What a list item under "you will" says counts full, what a person should bring less, running text least. */
+const WEIGHT = { duty: 1, wanted: 0.4, text: 0.3 };
+const WANTED = /\b(bring|require\w*|qualif\w*|skills?|profile|looking for|must|nice to have|experience|about you)\b/i;
+const HEAD_LONGEST = 60;
+
+/** Lines that say what the work is: list items first, then sentences. */
+function workLines(description: string): Line[] {
+  const items: Line[] = [];
+  const sentences: Line[] = [];
+  let item = WEIGHT.duty;
+  for (const line of description.split(/\r?\n/)) {
+    const text = line.replace(MARKER, '').trim();
+    if (MARKER.test(line)) items.push({ text, weight: item });
+    else {
+      if (text !== '' && text.length <= HEAD_LONGEST) item = WANTED.test(text) ? WEIGHT.wanted : WEIGHT.duty;
+      for (const sentence of text.split(/(?<=[.!?])\s+/)) sentences.push({ text: sentence, weight: WEIGHT.text });
+    }
+  }
   return [...items, ...sentences].filter(
-    (line) => line.length >= 12 && line.length <= LIMITS.text.sentence && /\s/.test(line) && !NOT_ASKED.test(line),
+    ({ text }) => text.length >= 12 && text.length <= LIMITS.text.sentence && /\s/.test(text) && !NOT_ASKED.test(text),
   );
 }
 
