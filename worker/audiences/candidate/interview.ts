@@ -48,7 +48,7 @@ export const interviewRoutes = {
       decisionDays: v.number(),
       decisionDueAt: v.nullable(timeField),
       consents: consentsField,
-      textVersion: v.string(),
+      textVersion: v.literal(CONSENT_TEXT_VERSION),
       region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
       requests: v.array(requestField),
     }),

@@ -1,7 +1,7 @@
 /** The version of what a candidate agrees to, and its words for the copy by mail. A change of words is a new version. */
 import type { ConsentPurpose } from '../tables.ts';
 
-export const CONSENT_TEXT_VERSION = '2026-11-24';
+export const CONSENT_TEXT_VERSION = '2026-11-24' as const;
 
 const WORDS: Record<ConsentPurpose, string> = {
   interview:
