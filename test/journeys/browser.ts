@@ -3,6 +3,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { DESKTOP, launch, listen } from './chromium.ts';
 
+/** Longer than anything on this machine takes, shorter than anybody likes to wait for a failure. */
+const PATIENCE_MS = 15_000;
+
 /** One browser for a test file; `speech` is the WAV file that its microphone plays. */
 export function browserFor(speech?: string): () => Promise<Browser> {
   let browser: Promise<Browser> | undefined;
@@ -26,6 +29,7 @@ export async function openPage(browser: Browser, { expected, ...options }: Asked
     timezoneId: 'Europe/Berlin',
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints = listen(page, expected);
   onTestFinished(async () => {

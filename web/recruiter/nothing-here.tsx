@@ -8,7 +8,7 @@ export function NothingHere() {
   useTitle(t('nothing.title', 'Nothing here'));
   return (
     <main id="main" class="page" tabIndex={-1}>
-      <Empty title={t('nothing.here', 'There is nothing at this address')}>
+      <Empty page title={t('nothing.here', 'There is nothing at this address')}>
         <p class="muted">{t('nothing.why', 'It may have been removed, or the address is not complete.')}</p>
         <div class="act">
           <Button href="/app">{t('nothing.home', 'Go to your home page')}</Button>

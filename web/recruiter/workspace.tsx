@@ -43,7 +43,7 @@ export function Workspace() {
         {me.state === 'loading' || signedOut ? (
           <Loading what={t('app.opening', 'Opening your workspace…')} />
         ) : (
-          <Failed problem={me.problem} retry={me.reload} />
+          <Failed page problem={me.problem} retry={me.reload} />
         )}
       </main>
     );

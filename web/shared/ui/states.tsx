@@ -7,12 +7,13 @@ import { problemText } from '../problem-text.ts';
 import type { Load } from '../use-load.ts';
 import { Button } from './button.tsx';
 
-/** Honest about why it is empty, with the way to change that in `children`. */
-export function Empty({ icon, title, children }: { icon?: string; title: string; children?: ComponentChildren }) {
+/** Honest about why it is empty, with the way to change that in `children`. `page`: it is all that the page shows. */
+export function Empty(props: { icon?: string; title: string; page?: boolean; children?: ComponentChildren }) {
+  const { icon, title, page, children } = props;
   return (
     <div class="state-page">
       {icon === undefined ? null : <Icon d={icon} />}
-      <h2>{title}</h2>
+      {page ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </div>
   );
@@ -27,11 +28,11 @@ export function Loading({ what }: { what?: string }) {
   );
 }
 
-export function Failed({ problem, retry }: { problem: ApiProblem; retry?: () => void }) {
+export function Failed({ problem, retry, page }: { problem: ApiProblem; retry?: () => void; page?: boolean }) {
   const { happened, next } = problemText(problem);
   return (
     <div class="state-page" role="alert">
-      <h2>{happened}</h2>
+      {page ? <h1>{happened}</h1> : <h2>{happened}</h2>}
       <p class="muted">{next}</p>
       {retry === undefined ? null : (
         <div class="act">
