@@ -1,159 +1,101 @@
 /** The recording of a report as one thing to listen to: quotes ask it to play, the transcript follows it. */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Answer, api } from '../../shared/api.ts';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
+import { Player } from '../player/player.tsx';
+import { openSound, type Sound } from '../player/sound.ts';
+import { useSoundState } from '../player/use-sound-state.ts';
 import { isSpan, type Listening, type Span } from './listening.ts';
-import { PlayerBar } from './player-bar.tsx';
+import { firstName } from './names.ts';
 import type { Report } from './report-types.ts';
-import { barsOf, type Lanes } from './waveform.ts';
-import './player.css';
-
-/** A quote is heard from a little before its first sound to a little after its last. */
-const LEAD_MS = 120;
-const TAIL_MS = 250;
-/** Often enough for the words to light up with the voice, seldom enough for a slow machine. */
-const LOOK_EVERY_MS = 100;
-
-type Opened = Answer<'GET /api/recruiter/interviews/:id/recording'>;
+import { soundMarks } from './sound-marks.ts';
 
 export function useSound(
   report: Report,
   played: (span: Span) => void,
 ): { listening: Listening; bar: ComponentChildren } {
-  const audio = useRef<HTMLAudioElement>(null);
-  const { opened, lanes, failed } = useOpened(report);
-  const [playing, setPlaying] = useState(false);
-  const [positionMs, setPosition] = useState(0);
-  const [span, setSpan] = useState<Span | null>(null);
-  const [speed, setSpeed] = useState(1);
+  const { id } = report.interview;
+  const marks = useMemo(() => soundMarks(report), [report]);
+  const { recording, levels, failed } = useRecording(id, report.recording !== null, marks.cited);
+  const sound = recording?.sound ?? null;
+  const { playing, positionMs, span } = useSoundState(sound);
 
-  const seek = useCallback((ms: number) => {
-    if (audio.current !== null) audio.current.currentTime = Math.max(0, ms) / 1000;
-    setSpan(null);
-    setPosition(Math.max(0, ms));
-  }, []);
-  const toggle = useCallback(() => {
-    const element = audio.current;
-    if (element === null) return;
-    if (element.paused) void element.play().catch(() => setPlaying(false));
-    else element.pause();
-  }, []);
   const play = useCallback(
-    (asked: Span) => {
-      const element = audio.current;
-      if (element === null) return showWords(report, asked);
-      if (isSpan(span, asked) && !element.paused) return element.pause();
-      played(asked);
-      element.currentTime = Math.max(0, asked.startMs - LEAD_MS) / 1000;
-      setSpan(asked);
-      setPosition(asked.startMs);
-      void element.play().catch(() => setPlaying(false));
+    (wanted: Span) => {
+      played(wanted);
+      if (sound === null) return showWords(report, wanted);
+      const now = sound.state();
+      if (now.playing && isSpan(now.span, wanted)) return sound.pause();
+      sound.playSpan(wanted);
     },
-    [span, played, report],
+    [sound, played, report],
   );
-
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(() => {
-      const ms = (audio.current?.currentTime ?? 0) * 1000;
-      setPosition(ms);
-      if (span !== null && ms > span.endMs + TAIL_MS) {
-        audio.current?.pause();
-        setSpan(null);
-      }
-    }, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [playing, span]);
-  useSpace(toggle);
-
-  const audible = opened !== null;
+  const audible = sound !== null;
   const listening = useMemo<Listening>(
-    () => ({ audible, playing, positionMs, span, play, seek }),
-    [audible, playing, positionMs, span, play, seek],
+    () => ({ audible, playing, positionMs, span, play, seek: (ms) => sound?.seek(ms) }),
+    [audible, playing, positionMs, span, play, sound],
   );
-  if (failed) {
-    return {
-      listening,
-      bar: (
-        <p class="player-failed muted">
-          {t('player.failed', 'The recording can’t be reached just now. The words are all here.')}
-        </p>
-      ),
-    };
+  return { listening, bar: failed ? <Unreachable /> : bar() };
+
+  function bar(): ComponentChildren {
+    if (recording === null) return null;
+    const name = firstName(report.candidate.name);
+    return <Player {...recording} {...marks} levels={levels} name={name} />;
   }
-  if (opened === null) return { listening, bar: null };
-  const bar = (
-    <>
-      {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it follows the sound */}
-      <audio
-        ref={audio}
-        src={opened.url}
-        preload="auto"
-        onPlay={() => setPlaying(true)}
-        onPause={() => setPlaying(false)}
-      />
-      <PlayerBar
-        report={report}
-        lanes={lanes}
-        durationMs={opened.durationMs}
-        positionMs={positionMs}
-        playing={playing}
-        speed={speed}
-        exportUrl={opened.exportUrl}
-        onToggle={toggle}
-        onSeek={seek}
-        onSpeed={(next) => {
-          setSpeed(next);
-          if (audio.current !== null) audio.current.playbackRate = next;
-        }}
-      />
-    </>
-  );
-  return { listening, bar };
 }
 
-/** Opening is recorded once for a report that is read, not for each quote. */
-function useOpened(report: Report): { opened: Opened | null; lanes: Lanes | null; failed: boolean } {
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [lanes, setLanes] = useState<Lanes | null>(null);
+function Unreachable() {
+  return (
+    <p class="player-failed">
+      {t('player.failed', 'The recording can’t be reached just now. The words are all here.')}
+    </p>
+  );
+}
+
+interface Opened {
+  sound: Sound;
+  exportUrl: string;
+}
+
+/** Opened, and so recorded, once for a report; the beginnings of its quotes are brought at once. */
+function useRecording(
+  id: string,
+  recorded: boolean,
+  cited: Span[],
+): { recording: Opened | null; levels: Uint8Array | null; failed: boolean } {
+  const [recording, setRecording] = useState<Opened | null>(null);
+  const [levels, setLevels] = useState<Uint8Array | null>(null);
   const [failed, setFailed] = useState(false);
-  const { id } = report.interview;
-  const recorded = report.recording !== null;
   useEffect(() => {
     if (!recorded) return;
+    let sound: Sound | null = null;
     const gone = new AbortController();
-    const load = async () => {
-      const found = await api('GET /api/recruiter/interviews/:id/recording', { params: { id }, signal: gone.signal });
-      setOpened(found);
-      const peaks = await fetch(found.peaksUrl, { signal: gone.signal });
-      if (peaks.ok) setLanes(barsOf(new Uint8Array(await peaks.arrayBuffer()), innerWidth < 960 ? 90 : 280));
+    const open = async () => {
+      const file = await api('GET /api/recruiter/interviews/:id/recording', { params: { id }, signal: gone.signal });
+      if (gone.signal.aborted) return;
+      sound = openSound(file);
+      setRecording({ sound, exportUrl: file.exportUrl });
+      // A quote that could not be brought beforehand is brought when it is pressed.
+      sound.prefetch(cited).catch(() => {});
+      const peaks = await fetch(file.peaksUrl, { signal: gone.signal });
+      if (peaks.ok) setLevels(new Uint8Array(await peaks.arrayBuffer()));
     };
-    load().catch(() => {
-      if (!gone.signal.aborted) setFailed(true);
+    open().catch(() => {
+      // Without its drawing a recording can still be heard.
+      if (!gone.signal.aborted && sound === null) setFailed(true);
     });
-    return () => gone.abort();
+    return () => {
+      gone.abort();
+      sound?.close();
+      setRecording(null);
+    };
   }, [id, recorded]);
-  return { opened, lanes, failed };
+  return { recording, levels, failed };
 }
 
 /** Without sound a quote leads to its words. */
-function showWords(report: Report, span: Span): void {
-  const turn = report.turns.findLast(({ startMs }) => startMs <= span.startMs);
+function showWords(report: Report, { startMs }: Span): void {
+  const turn = report.turns.findLast((one) => one.startMs <= startMs);
   if (turn !== undefined) document.getElementById(`t-${turn.id}`)?.scrollIntoView({ block: 'center' });
-}
-
-/** Space plays and stops, unless it belongs to the button or field that has the focus. */
-function useSpace(toggle: () => void): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const { target } = event;
-      const free = target === document.body || (target instanceof HTMLElement && target.id === 'main');
-      if (event.code !== 'Space' || !free || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      toggle();
-    };
-    addEventListener('keydown', pressed);
-    return () => removeEventListener('keydown', pressed);
-  }, [toggle]);
 }
