@@ -1,5 +1,109 @@
-/** The candidate's area: its pages by path. */
+/** The candidate's area: one link, one page at a time. */
+import './candidate.css';
+import { useEffect, useState } from 'preact/hooks';
+import { ErrorBoundary } from 'preact-iso/lazy';
+import { arrive } from '../shared/arrive.ts';
+import { t } from '../shared/i18n.ts';
+import { lazyPage } from '../shared/lazy-page.ts';
+import { Loading } from '../shared/ui/states.tsx';
+import { useLoad } from '../shared/use-load.ts';
+import { CodePage } from './code-page.tsx';
+import { ConsentPage } from './consent-page.tsx';
+import { Frame } from './frame.tsx';
+import { linkOf, type Opened, openLink } from './link.ts';
+import type { PageProps } from './page-props.ts';
+import { ProblemPage } from './problem-page.tsx';
+import { type Chosen, type Step, stepOf } from './step-rules.ts';
+import { WelcomePage } from './welcome-page.tsx';
+
+const CheckPage = lazyPage<PageProps>(() => import('./check/check-page.tsx').then((page) => page.CheckPage));
+const PracticePage = lazyPage<PageProps>(() =>
+  import('./practice/practice-page.tsx').then((page) => page.PracticePage),
+);
+const RoomPage = lazyPage<PageProps>(() => import('./room/room-page.tsx').then((page) => page.RoomPage));
+const DonePage = lazyPage<PageProps>(() => import('./done/done-page.tsx').then((page) => page.DonePage));
+const DataPage = lazyPage<PageProps>(() => import('./data/data-page.tsx').then((page) => page.DataPage));
 
 export function App() {
-  return <main id="main" />;
+  const link = linkOf(location.pathname);
+  const load = useLoad((signal) => openLink(link, signal), [link]);
+  switch (load.state) {
+    case 'loading':
+      return (
+        <Frame>
+          <Loading what={t('link.loading', 'Opening your interview…')} />
+        </Frame>
+      );
+    case 'failed':
+      return <ProblemPage problem={load.problem} retry={load.reload} />;
+    case 'ready':
+      return <Pages opened={load.data} reload={load.reload} />;
+  }
+}
+
+function Pages({ opened, reload }: { opened: Opened; reload: () => void }) {
+  const [chosen, choose] = useState<Chosen>('welcome');
+  const [data, setData] = useState(location.hash === '#data');
+  useEffect(() => {
+    const moved = () => {
+      setData(location.hash === '#data');
+      const wanted = history.state?.step;
+      if (isChosen(wanted)) choose(wanted);
+    };
+    addEventListener('popstate', moved);
+    addEventListener('hashchange', moved);
+    return () => {
+      removeEventListener('popstate', moved);
+      removeEventListener('hashchange', moved);
+    };
+  }, []);
+  const { own, facts } = opened;
+  const at = stepOf(
+    {
+      signedIn: own !== null,
+      state: own?.state ?? '',
+      consented: own?.consents.interview ?? false,
+      started: own?.startedAt !== null && own !== null,
+    },
+    chosen,
+  );
+  const step: Step = data && own !== null ? 'data' : at;
+  useEffect(() => {
+    arrive();
+    scrollTo(0, 0);
+  }, [step]);
+  const go = (next: Chosen) => {
+    history.pushState({ step: next }, '');
+    choose(next);
+  };
+  return (
+    <ErrorBoundary>
+      <Page step={step} opened={opened} reload={reload} go={go} key={`${step}${facts.interview}`} />
+    </ErrorBoundary>
+  );
+}
+
+function Page({ step, ...props }: PageProps & { step: Step }) {
+  switch (step) {
+    case 'welcome':
+      return <WelcomePage {...props} />;
+    case 'code':
+      return <CodePage {...props} />;
+    case 'consent':
+      return <ConsentPage {...props} />;
+    case 'check':
+      return <CheckPage {...props} />;
+    case 'practice':
+      return <PracticePage {...props} />;
+    case 'room':
+      return <RoomPage {...props} />;
+    case 'done':
+      return <DonePage {...props} />;
+    case 'data':
+      return <DataPage {...props} />;
+  }
+}
+
+function isChosen(step: unknown): step is Chosen {
+  return typeof step === 'string' && ['welcome', 'code', 'check', 'practice', 'room'].includes(step);
 }

@@ -4,6 +4,6 @@ import lazy from 'preact-iso/lazy';
 import { LoadFailed } from './ui/load-failed.tsx';
 
 /** `const MailboxPage = lazyPage(() => import(…).then((page) => page.MailboxPage))` */
-export function lazyPage(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(() => load().catch(() => LoadFailed));
+export function lazyPage<P = Record<never, never>>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  return lazy<ComponentType<P>>(() => load().catch((): ComponentType<P> => LoadFailed));
 }

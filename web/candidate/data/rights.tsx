@@ -1,16 +1,14 @@
-/** What a candidate can do about their data, each with how it stands. */
-import type { ComponentChildren } from 'preact';
+/** What a candidate can do: take a copy, ask people, follow what was asked. */
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
-import { longDay } from '../../shared/format.ts';
+import { day } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { bin, close, download, pencil, person } from '../../shared/icons.ts';
+import { download, person, question } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import type { OwnData, OwnInterview } from './own-types.ts';
-import { saveCopy } from './save-copy.ts';
-import { type Wish, WishDialog } from './wish-dialog.tsx';
-import { LeaveDialog, WithdrawDialog } from './withdraw-dialog.tsx';
+import type { OwnInterview } from '../link.ts';
+import type { OwnData } from './data-page.tsx';
+import { RequestDialog } from './request-dialog.tsx';
 
 interface Props {
   own: OwnInterview;
@@ -18,113 +16,99 @@ interface Props {
   reload: () => void;
 }
 
-type Open = Wish | 'withdraw' | 'leave';
-
 export function Rights({ own, data, reload }: Props) {
-  const [open, setOpen] = useState<Open | null>(null);
-  const shut = () => setOpen(null);
-  const review = own.requests.find((request) => request.kind === 'review');
+  const [asking, ask] = useState<'review' | 'question' | null>(null);
   return (
-    <section class="sub" aria-labelledby="rights">
-      <h2 id="rights">{t('rights.h2', 'What you can do')}</h2>
+    <section class="sub" aria-labelledby="can">
+      <h2 id="can">{t('data.can', 'What you can do')}</h2>
       <ul class="rights">
-        <Right
-          icon={download}
-          name={t('rights.copy', 'Get a copy')}
-          text={t('rights.copy.text', 'Your words, what you agreed to and asked, as one file that programs can read too.')}
-        >
-          <Button small icon={download} onClick={() => saveCopy(own, data)}>
-            {t('rights.copy.do', 'Download')}
-          </Button>
-        </Right>
-        {own.endedAt === null ? null : (
-          <Right
-            icon={person}
-            name={t('rights.review', 'Ask for a human review')}
-            text={
-              review === undefined
-                ? t('rights.review.text', 'A person at {tenant} looks at your answers again and writes to you.', {
-                    tenant: own.tenant,
-                  })
-                : t('rights.review.asked', 'Asked on {day}.', { day: longDay(review.at) })
-            }
-            status={review === undefined ? undefined : review.answer === null ? 'asked' : 'answered'}
-          >
-            <Button small onClick={() => setOpen('review')}>
-              {t('rights.review.do', 'Ask')}
+        <li class="right">
+          <span class="ri">
+            <Icon d={download} />
+          </span>
+          <div>
+            <h3>{t('data.copy', 'Get a copy')}</h3>
+            <p class="data muted">
+              {t(
+                'data.copy.more',
+                'All your words and what is known about them, as a file that people and machines can read.',
+              )}
+            </p>
+          </div>
+          <span />
+          <div class="rb">
+            <Button small onClick={() => save(data)}>
+              {t('data.copy.do', 'Download')}
             </Button>
-          </Right>
-        )}
-        <Right
-          icon={pencil}
-          name={t('rights.ask', 'Correct or erase something')}
-          text={t('rights.ask.text', 'Say what; a person at {tenant} does it and writes to you.', { tenant: own.tenant })}
-        >
-          <Button small onClick={() => setOpen('question')}>
-            {t('rights.ask.do', 'Write')}
-          </Button>
-        </Right>
-        {own.consents.interview ? (
-          <Right
-            icon={bin}
-            name={t('rights.withdraw', 'Withdraw from this interview')}
-            text={t('rights.withdraw.text', 'It ends at once, nothing more is recorded or scored.')}
-          >
-            <Button small class="btn-danger" onClick={() => setOpen('withdraw')}>
-              {t('rights.withdraw.do', 'Withdraw…')}
+          </div>
+        </li>
+        <li class="right">
+          <span class="ri">
+            <Icon d={person} />
+          </span>
+          <div>
+            <h3>{t('data.review', 'Ask for a human review')}</h3>
+            <p class="data muted">{t('data.review.more', 'Somebody looks at your interview again.')}</p>
+          </div>
+          <span />
+          <div class="rb">
+            <Button small onClick={() => ask('review')}>
+              {t('data.ask', 'Ask')}
             </Button>
-          </Right>
-        ) : null}
-        <Right
-          icon={close}
-          name={t('rights.leave', 'Leave this device')}
-          text={t('rights.leave.text', 'Closes your interview here. Your link opens it again with a new code.')}
-        >
-          <Button small onClick={() => setOpen('leave')}>
-            {t('rights.leave.do', 'Leave…')}
-          </Button>
-        </Right>
+          </div>
+        </li>
+        <li class="right">
+          <span class="ri">
+            <Icon d={question} />
+          </span>
+          <div>
+            <h3>{t('data.question', 'Ask a question, or have something corrected or erased')}</h3>
+            <p class="data muted">{t('data.question.more', 'A person answers by mail.')}</p>
+          </div>
+          <span />
+          <div class="rb">
+            <Button small onClick={() => ask('question')}>
+              {t('data.ask', 'Ask')}
+            </Button>
+          </div>
+        </li>
       </ul>
-      {open === 'review' || open === 'question' ? (
-        <WishDialog
-          wish={open}
-          tenant={own.tenant}
-          send={(text) => api('POST /api/candidate/requests', { body: { kind: open, text } }).then(reload)}
-          onClose={shut}
+      {own.requests.length === 0 ? null : (
+        <ul class="signals">
+          {own.requests.map((request) => (
+            <li key={request.id}>
+              <p>
+                <b>{request.text === '' ? t('data.request', 'Your request') : request.text}</b>
+              </p>
+              <p class="data muted">
+                {request.answer === null
+                  ? t('data.request.open', 'Asked on {day}. Not answered yet.', { day: day(request.at) })
+                  : t('data.request.answered', 'Answered: {answer}', { answer: request.answer })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {asking === null ? null : (
+        <RequestDialog
+          kind={asking}
+          send={(text) => api('POST /api/candidate/requests', { body: { kind: asking, text } })}
+          onClose={(sent) => {
+            ask(null);
+            if (sent) reload();
+          }}
         />
-      ) : null}
-      {open === 'withdraw' ? <WithdrawDialog own={own} done={reload} onClose={shut} /> : null}
-      {open === 'leave' ? <LeaveDialog onClose={shut} /> : null}
+      )}
     </section>
   );
 }
 
-interface RightProps {
-  icon: string;
-  name: string;
-  text: string;
-  status?: 'asked' | 'answered' | undefined;
-  children: ComponentChildren;
-}
-
-function Right({ icon, name, text, status, children }: RightProps) {
-  return (
-    <li class="right">
-      <span class="ri">
-        <Icon d={icon} />
-      </span>
-      <div>
-        <h3>{name}</h3>
-        <p class="data muted">{text}</p>
-      </div>
-      {status === undefined ? (
-        <span />
-      ) : (
-        <p class={status === 'asked' ? 'tag warn' : 'tag good'}>
-          {status === 'asked' ? t('rights.asked', 'Asked') : t('rights.answered', 'Answered')}
-        </p>
-      )}
-      <div class="rb">{children}</div>
-    </li>
-  );
+/** The browser's own way to save what is already on the page. */
+function save(data: OwnData): void {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'my-interview.json';
+  link.click();
+  URL.revokeObjectURL(address);
 }

@@ -1,9 +1,10 @@
 /** Routes: what a candidate can do with a link before there is a session. */
-import { setCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { VisitorActor } from '../../domain/actors.ts';
 import { ask } from '../../domain/candidates/ask.ts';
-import { findLink } from '../../domain/candidates/link.ts';
+import { candidateOfSession } from '../../domain/candidates/candidate-sessions.ts';
+import { findLink, lookUpLink } from '../../domain/candidates/link.ts';
 import { sendLinkCode, verifyLink } from '../../domain/candidates/link-code.ts';
 import { firstName, maskedAddress } from '../../domain/candidates/link-rules.ts';
 import { regionOf } from '../../ids.ts';
@@ -32,6 +33,9 @@ export const welcomeField = v.object({
   expiresAt: timeField,
   decisionDays: v.number(),
   begun: v.boolean(),
+  interview: v.string(),
+  /** This device has an open session for this interview. */
+  signedIn: v.boolean(),
   region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
 });
 
@@ -40,9 +44,16 @@ export const linkRoutes = {
     summary: 'What an invitation link opens',
     body: v.object({ link: secretField }),
     output: welcomeField,
-    async handle({ region, actor, body }) {
-      const link = await findLink(own(region, body.link), actor, body.link);
+    async handle({ region, actor, body, c }) {
+      const seen = await lookUpLink(own(region, body.link), actor, body.link);
+      const cookie = getCookie(c, CANDIDATE_COOKIE) ?? '';
+      const session = regionOf(cookie) === region.id ? await candidateOfSession(region, cookie) : null;
+      const signedIn = session?.interviewId === seen.interview.id;
+      // Whoever is signed in here comes back to their own pages after the interview too.
+      const link = signedIn ? seen : await findLink(region, actor, body.link);
       return {
+        interview: link.interview.id,
+        signedIn,
         tenant: link.tenant.name,
         role: link.role.title,
         location: link.role.location,

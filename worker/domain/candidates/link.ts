@@ -8,13 +8,13 @@ import { audited } from '../audit/audit.ts';
 import { candidates, interviewEvents, interviews, invitations, members, plans, roles, tenants } from '../tables.ts';
 import { linkStanding } from './link-rules.ts';
 
-export type FoundLink = Awaited<ReturnType<typeof findLink>>;
+export type FoundLink = Awaited<ReturnType<typeof lookUpLink>>;
 
 /**
- * Everything behind a link that still opens.
- * @throws Problem not_found, link_used, link_expired, link_revoked
+ * Everything behind a link, with how it stands.
+ * @throws Problem not_found
  */
-export async function findLink(region: Region, _actor: VisitorActor, secret: string) {
+export async function lookUpLink(region: Region, _actor: VisitorActor, secret: string) {
   const digest = await pepperedDigest(region.secret, secret);
   const [found] = await region.database.batch({ digest }, (db) => [
     db.select().from(invitations).where(eq(invitations.digest, digest)),
@@ -42,9 +42,18 @@ export async function findLink(region: Region, _actor: VisitorActor, secret: str
   ]);
   const row = rows[0];
   if (row === undefined) throw new Problem('not_found');
-  switch (linkStanding({ ...invitation, state: row.interview.state }, region.now())) {
+  return { invitation, ...row, standing: linkStanding({ ...invitation, state: row.interview.state }, region.now()) };
+}
+
+/**
+ * Everything behind a link that still opens.
+ * @throws Problem not_found, link_used, link_expired, link_revoked
+ */
+export async function findLink(region: Region, actor: VisitorActor, secret: string): Promise<FoundLink> {
+  const link = await lookUpLink(region, actor, secret);
+  switch (link.standing) {
     case 'open':
-      return { invitation, ...row };
+      return link;
     case 'used':
       throw new Problem('link_used');
     case 'expired':

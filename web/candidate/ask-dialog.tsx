@@ -1,0 +1,87 @@
+/** Asking for a person or an adjustment, before the interview or in it; it counts against nobody. */
+import { useState } from 'preact/hooks';
+import { t } from '../shared/i18n.ts';
+import { Button } from '../shared/ui/button.tsx';
+import { Dialog } from '../shared/ui/dialog.tsx';
+import { ProblemNotice } from '../shared/ui/problem-notice.tsx';
+import { TextField } from '../shared/ui/text-field.tsx';
+import { useAction } from '../shared/use-action.ts';
+
+interface Props {
+  kind: 'human' | 'adjustment';
+  tenant: string;
+  send: (text: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+export function AskDialog({ kind, tenant, send, onClose }: Props) {
+  const [text, setText] = useState('');
+  const [sent, setSent] = useState(false);
+  const action = useAction(async () => {
+    await send(text.trim());
+    setSent(true);
+  });
+  const title =
+    kind === 'human'
+      ? t('ask.human.title', 'Talk with a person instead')
+      : t('ask.adjust.title', 'What would help you?');
+  if (sent) {
+    return (
+      <Dialog
+        title={t('ask.sent', 'Your request is with {tenant}', { tenant })}
+        onClose={onClose}
+        actions={
+          <Button kind="main" onClick={onClose}>
+            {t('ask.back', 'Go back')}
+          </Button>
+        }
+      >
+        <p>
+          {t(
+            'ask.sent.text',
+            'A person answers by mail. Your invitation stays open meanwhile, and asking doesn’t count against you.',
+          )}
+        </p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="text" onClick={onClose}>
+            {t('ask.back', 'Go back')}
+          </Button>
+          <Button kind="main" busy={action.busy} onClick={() => void action.run()}>
+            {kind === 'human' ? t('ask.human.send', 'Ask for a person') : t('ask.adjust.send', 'Send')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {kind === 'human'
+          ? t('ask.human.text', 'People at {tenant} will write to you. Your application stays where it is.', { tenant })
+          : t(
+              'ask.adjust.text',
+              'More time, breaks, writing instead of speaking, or something else: say what you need, not why. A person at {tenant} answers by mail.',
+              { tenant },
+            )}
+      </p>
+      <TextField
+        label={
+          kind === 'human'
+            ? t('ask.human.label', 'Anything they should know (optional)')
+            : t('ask.adjust.label', 'What you need')
+        }
+        value={text}
+        onInput={setText}
+        long
+        rows={3}
+        maxLength={2000}
+      />
+      <ProblemNotice problem={action.problem} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+/** The candidate's link: the last part of the address, and what it opens. */
+import { type Answer, api } from '../shared/api.ts';
+
+export type LinkFacts = Answer<'POST /api/visitor/link'>;
+export type OwnInterview = Answer<'GET /api/candidate/interview'>;
+
+export function linkOf(pathname: string): string {
+  return decodeURIComponent(pathname.split('/')[2] ?? '');
+}
+
+export interface Opened {
+  link: string;
+  facts: LinkFacts;
+  own: OwnInterview | null;
+}
+
+/** What the link opens and, on a device that is signed in, where the interview stands. */
+export async function openLink(link: string, signal: AbortSignal): Promise<Opened> {
+  const facts = await api('POST /api/visitor/link', { body: { link }, signal });
+  const own = facts.signedIn ? await api('GET /api/candidate/interview', { signal }) : null;
+  return { link, facts, own };
+}

@@ -1,0 +1,24 @@
+/** The question in writing; it never moves while it is answered. */
+import type { View } from '../../../durable-objects/interview/protocol.ts';
+import { t } from '../../shared/i18n.ts';
+
+export function Question({ view }: { view: View }) {
+  const { question, utterance } = view;
+  const followUp =
+    utterance?.kind === 'follow-up' || (utterance?.kind === 'repeat' && utterance.text !== question?.text);
+  const number = question?.number ?? 0;
+  return (
+    <section class="ask" aria-labelledby="question">
+      <p class="eyebrow">
+        {question === null
+          ? t('room.opening', 'Welcome')
+          : followUp
+            ? t('room.follow-up', 'Follow-up to question {number}', { number })
+            : t('room.question', 'Question {number}', { number })}
+      </p>
+      <h2 id="question" class="question">
+        {question === null || followUp ? (utterance?.text ?? '') : question.text}
+      </h2>
+    </section>
+  );
+}

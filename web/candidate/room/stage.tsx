@@ -1,0 +1,81 @@
+/** The middle of the room while speaking: the question, whose turn it is, the caption. */
+import type { View } from '../../../durable-objects/interview/protocol.ts';
+import { t } from '../../shared/i18n.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { check, lock } from '../../shared/icons.ts';
+import { Ring } from '../ring/ring.tsx';
+import { Question } from './question.tsx';
+import type { StateWords } from './state-words.ts';
+
+interface Props {
+  view: View;
+  words: StateWords;
+  said: number;
+  /** The candidate's own words so far: what is certain, and what may still change. */
+  own: { text: string; guess: string; saved: boolean; able: boolean };
+}
+
+export function Stage({ view, words, said, own }: Props) {
+  return (
+    <>
+      <Question view={view} />
+      <div class="voice" data-state={words.ring}>
+        <Ring state={words.ring} />
+        <p role="status">
+          <span class="word">{words.word}</span> <span class="hint">{words.hint}</span>
+        </p>
+      </div>
+      <section class="caption" aria-label={t('room.caption', 'Conversation')}>
+        {view.phase === 'speaking' ? <TheirWords view={view} said={said} /> : <OwnWords {...own} />}
+      </section>
+    </>
+  );
+}
+
+function TheirWords({ view, said }: { view: View; said: number }) {
+  const text = view.utterance?.text ?? '';
+  return (
+    <>
+      <p class="who">
+        <span>{t('room.interviewer', 'Interviewer')}</span>
+      </p>
+      <p class="say">
+        {text.slice(0, said)}
+        <span class="soft">{text.slice(said)}</span>
+      </p>
+    </>
+  );
+}
+
+function OwnWords({ text, guess, saved, able }: Props['own']) {
+  const nothing = text === '' && guess === '';
+  return (
+    <>
+      <p class="who">
+        <span class="you">{t('room.you', 'You')}</span>
+        {nothing ? null : (
+          <span class="saved">
+            <Icon d={saved ? check : lock} />
+            {saved ? t('room.saved', 'Saved') : t('room.on-this-device', 'Kept on this device')}
+          </span>
+        )}
+      </p>
+      <p class="say">
+        {nothing ? (
+          <span class="soft">
+            {able
+              ? t('room.caption.able', 'Your words appear here.')
+              : t(
+                  'room.caption.unable',
+                  'This browser writes no captions. When you are done, you write down what should be read.',
+                )}
+          </span>
+        ) : (
+          <>
+            {text} <span class="soft">{guess}</span>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** The interviewer's words: spoken by this device's voice or shown for their reading time, then reported as over. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { speak, type Utterance } from '../speech/voice.ts';
+import type { Session } from './use-session.ts';
+
+/** Who types reads; the words are on the screen at once, so only a breath is waited. */
+const GLANCE_MS = 700;
+
+export interface Interviewer {
+  /** How far the words have been said, in characters. */
+  said: number;
+  /** The candidate begins before the end. */
+  interrupt: () => void;
+}
+
+export function useInterviewer({ view, line, act }: Session): Interviewer {
+  const [said, setSaid] = useState(0);
+  const speaking = useRef<Utterance | null>(null);
+  const utterance = view?.phase === 'speaking' ? view.utterance : null;
+  const turn = utterance?.turn ?? null;
+  const active = line === 'up' && turn !== null;
+
+  useEffect(() => {
+    if (!active || utterance === null || view === null || turn === null) return;
+    setSaid(0);
+    if (view.mode === 'text') {
+      setSaid(utterance.text.length);
+      const timer = setTimeout(() => act({ type: 'spoken', turn }), GLANCE_MS);
+      return () => clearTimeout(timer);
+    }
+    const voice = speak(utterance.text, { language: view.language, onWord: setSaid });
+    speaking.current = voice;
+    void voice.done.then(({ how, heardChars }) => {
+      if (speaking.current !== voice) return;
+      speaking.current = null;
+      if (how === 'stopped') act({ type: 'barge-in', turn, heardChars });
+      else act({ type: 'spoken', turn });
+    });
+    return () => {
+      if (speaking.current === voice) speaking.current = null;
+      voice.stop();
+    };
+  }, [turn, active, view?.mode]);
+
+  return {
+    said,
+    interrupt: () => {
+      if (speaking.current !== null) speaking.current.stop();
+      else if (turn !== null) act({ type: 'spoken', turn });
+    },
+  };
+}
