@@ -4,6 +4,7 @@ import { makeId } from '../../ids.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { visibleText } from '../scoring/visible-text-rules.ts';
 import { candidateRequests, interviewEvents, interviews, turns } from '../tables.ts';
 import { stepRow } from './note-step.ts';
 
@@ -22,7 +23,7 @@ export async function saveReview(region: Region, actor: SystemActor, review: Rev
     for (const { turn, text } of review.corrections) {
       await tx
         .update(turns)
-        .set({ correctedText: text })
+        .set({ correctedText: visibleText(text) })
         .where(and(eq(turns.id, turn), eq(turns.interviewId, actor.interviewId), eq(turns.speaker, 'candidate')));
     }
     if (review.rating !== null) {

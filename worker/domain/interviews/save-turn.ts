@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
+import { visibleText } from '../scoring/visible-text-rules.ts';
 import { drafts, type SpokenSegment, turns } from '../tables.ts';
 
 export type Turn = typeof turns.$inferSelect;
@@ -21,7 +22,8 @@ export async function saveTurn(
   actor: SystemActor,
   input: { turn: NewTurn; words: SavedWords | null; at: Date },
 ): Promise<void> {
-  const { turn, words } = input;
+  const { turn } = input;
+  const words = input.words === null ? null : seen(input.words);
   const of = { tenantId: actor.tenantId, interviewId: actor.interviewId };
   const draftOf = sql`(select d.text from drafts d where d.interview_id = ${actor.interviewId})`;
   const segmentsOf = sql`(select d.segments from drafts d where d.interview_id = ${actor.interviewId})`;
@@ -40,14 +42,20 @@ export async function saveTurn(
   ]);
 }
 
+/** What no eye can see stays outside: it could only be meant for a machine. */
+function seen({ text, segments }: SavedWords): SavedWords {
+  return { text: visibleText(text), segments: segments.map((one) => ({ ...one, text: visibleText(one.text) })) };
+}
+
 /** Keeps what is said or typed so far; a later one takes its place. */
 export async function saveDraft(region: Region, actor: SystemActor, words: SavedWords, at: Date): Promise<void> {
-  const row = { interviewId: actor.interviewId, tenantId: actor.tenantId, ...words, updatedAt: at };
+  const kept = seen(words);
+  const row = { interviewId: actor.interviewId, tenantId: actor.tenantId, ...kept, updatedAt: at };
   await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .insert(drafts)
       .values(row)
-      .onConflictDoUpdate({ target: drafts.interviewId, set: { ...words, updatedAt: at } }),
+      .onConflictDoUpdate({ target: drafts.interviewId, set: { ...kept, updatedAt: at } }),
   ]);
 }
 

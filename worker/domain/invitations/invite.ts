@@ -8,6 +8,7 @@ import type { Region } from '../../regions/region.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { visibleText } from '../scoring/visible-text-rules.ts';
 import { candidates, interviewEvents, interviews, invitations } from '../tables.ts';
 import { type InvitingFacts, invitingFacts } from './invitation-facts.ts';
 import { expiryAfter, invitationMail, invitationState, invitingAgain } from './invitation-rules.ts';
@@ -27,8 +28,10 @@ export interface Invited {
 export async function invite(
   region: Region,
   actor: MemberActor,
-  input: { roleId: string; name: string; email: string; days: number; origin: string },
+  asked: { roleId: string; name: string; email: string; days: number; origin: string },
 ): Promise<Invited> {
+  // A name made only of signs that nobody sees is none: then the address names the person.
+  const input = { ...asked, name: visibleText(asked.name).trim() || asked.email };
   const facts = await invitingFacts(region, actor, input.roleId);
   const link = await newLink(region, input);
   const ids = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {

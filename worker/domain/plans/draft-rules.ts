@@ -6,9 +6,10 @@ import { LIMITS } from '../../limits.ts';
 import type { Criterion, Plan, Question, Section } from './plan-shape.ts';
 import { PEOPLE_THEMES } from './themes/people-rules.ts';
 import type { Theme } from './themes/theme-shape.ts';
+import { TRADE_THEMES } from './themes/trade-rules.ts';
 import { WORK_THEMES } from './themes/work-rules.ts';
 
-export const THEMES: readonly Theme[] = [...PEOPLE_THEMES, ...WORK_THEMES];
+export const THEMES: readonly Theme[] = [...PEOPLE_THEMES, ...WORK_THEMES, ...TRADE_THEMES];
 
 /** Criteria of a first draft: enough to tell people apart, few enough for half an hour. */
 const CRITERIA = { least: 3, most: 5 };

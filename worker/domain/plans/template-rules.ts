@@ -2,7 +2,17 @@
 import { planOf, THEMES } from './draft-rules.ts';
 import type { Plan } from './plan-shape.ts';
 
-export const TEMPLATE_IDS = ['support', 'engineer', 'sales', 'operations', 'first-job'] as const;
+export const TEMPLATE_IDS = [
+  'support',
+  'engineer',
+  'sales',
+  'operations',
+  'nursing',
+  'finance',
+  'retail',
+  'people-lead',
+  'first-job',
+] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
 interface Template {
@@ -19,8 +29,8 @@ const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   engineer: {
     title: 'Software engineer',
-    about: 'Builds and mends systems: finding causes, care, seeing things through, working with others.',
-    themes: ['solve', 'quality', 'own', 'team'],
+    about: 'Builds and mends systems: finding causes, simple design, seeing things through, working with others.',
+    themes: ['solve', 'simple', 'own', 'team'],
   },
   sales: {
     title: 'Account manager',
@@ -31,6 +41,27 @@ const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     title: 'Shift supervisor',
     about: 'Runs a shift: priorities, safety and quality, coaching, working with others.',
     themes: ['triage', 'quality', 'coach', 'team'],
+  },
+  nursing: {
+    title: 'Registered nurse',
+    about:
+      'Cares for patients: noticing early, safe handover, care with what must be right, priorities, working with others.',
+    themes: ['deteriorate', 'handover', 'quality', 'triage', 'team'],
+  },
+  finance: {
+    title: 'Accountant',
+    about: 'Keeps the books: reconciling, care with what must be right, deciding with numbers, clear writing.',
+    themes: ['books', 'quality', 'numbers', 'write'],
+  },
+  retail: {
+    title: 'Shop assistant',
+    about: 'Serves in a shop: advice, calm when it goes wrong, working with others, learning.',
+    themes: ['floor', 'calm', 'team', 'learn'],
+  },
+  'people-lead': {
+    title: 'Team lead',
+    about: 'Leads people in any trade: coaching, priorities, seeing things through, clear writing.',
+    themes: ['coach', 'triage', 'own', 'write'],
   },
   'first-job': {
     title: 'Trainee',
