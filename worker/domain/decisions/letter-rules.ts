@@ -28,24 +28,24 @@ export function letter(kind: DecisionKind, facts: LetterFacts): Letter {
 }
 
 function middle(kind: DecisionKind, facts: LetterFacts): string[] {
-  const read = `I have read the report of your interview for ${facts.role} myself; no machine decides here.`;
+  const own = `This is about your interview for ${facts.role}. I decided it, not a machine.`;
   const ask = `If you have a question, or would like somebody else to look at your interview again, write to me: ${facts.memberEmail}.`;
   switch (kind) {
     case 'advance':
       return [
-        read,
+        own,
         'We would like to talk with you in the next round. I will write to you about a time.',
         `If you have a question before that, write to me: ${facts.memberEmail}.`,
       ];
     case 'hold':
       return [
-        read,
+        own,
         `We have not decided yet. The reason: ${REASON_PLACE}`,
         `You will hear from us by ${facts.until}.`,
         ask,
       ];
     case 'reject':
-      return [read, `We will not go on with your application. The reason: ${REASON_PLACE}`, ask];
+      return [own, `We will not go on with your application. The reason: ${REASON_PLACE}`, ask];
   }
 }
 
