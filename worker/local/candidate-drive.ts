@@ -120,11 +120,12 @@ class Drive {
     this.#talk.report?.(`answering question ${view.question?.number ?? '?'} of ${view.question?.count ?? '?'}`);
     this.#answered += 1;
     const startMs = this.#room.nowMs();
-    if (!this.#talk.spoken) {
+    const sentences = sentencesOf(text);
+    if (!this.#talk.spoken || sentences.length === 0) {
       await this.#room.do({ type: 'answer', text, via: 'typed', startMs, endMs: this.#room.nowMs(), segments: [] });
       return;
     }
-    const segments = await this.#speak(text, startMs);
+    const segments = await this.#speak(sentences, startMs);
     const endMs = segments.at(-1)?.endMs ?? this.#room.nowMs();
     await this.#room.do({ type: 'answer', text, via: 'voice', startMs, endMs, segments });
   }
@@ -138,8 +139,8 @@ class Drive {
   }
 
   /** Says the text in real time and uploads its sound; returns where each sentence lies on the session's clock. */
-  async #speak(text: string, startMs: number): Promise<Segment[]> {
-    const { pcm, sentences } = await synthesise(sentencesOf(text));
+  async #speak(words: string[], startMs: number): Promise<Segment[]> {
+    const { pcm, sentences } = await synthesise(words);
     const parts = encodeParts(pcm, null, { segmentStartMs: startMs });
     const name = crypto.randomUUID().replaceAll('-', '').slice(0, 16);
     this.#segments.push({ id: name, parts: parts.length });

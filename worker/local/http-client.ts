@@ -38,11 +38,13 @@ const PAUSE_MS = 1000;
 export class HttpClient {
   readonly baseUrl: string;
   readonly #headers: Record<string, string>;
+  readonly #tries: number;
   readonly #cookies = new Map<string, string>();
 
-  constructor(baseUrl: string, headers: Record<string, string> = {}) {
+  constructor(baseUrl: string, headers: Record<string, string> = {}, tries = TRIES) {
     this.baseUrl = baseUrl;
     this.#headers = headers;
+    this.#tries = tries;
   }
 
   /** @throws Refused */
@@ -75,7 +77,7 @@ export class HttpClient {
       const answer = await fetch(url, init).catch(() => null);
       if (answer?.ok === true) return await this.#taken(answer);
       const again = answer === null || answer.status === 429;
-      if (!again || tries === TRIES) {
+      if (!again || tries === this.#tries) {
         const problem = ((await answer?.json().catch(() => ({}))) ?? {}) as { code?: string; detail?: string };
         throw new Refused(
           route,

@@ -72,6 +72,8 @@ async function withdraw(client: HttpClient): Promise<void> {
   const body = { textVersion: CONSENT_TEXT_VERSION, language: 'en' } as const;
   const none = { interview: false, recording: false, analytics: false };
   await client.call('POST /api/candidate/consents', { body: { ...body, purposes: { ...none, interview: true } } });
+  // They looked into the room before they left.
+  await client.call('POST /api/candidate/socket-ticket');
   await client.call('POST /api/candidate/consents/withdrawal', { body: { ...body, purposes: none } });
 }
 

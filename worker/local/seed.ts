@@ -21,40 +21,48 @@ interface Progress {
 
 const FILE = 'links.json';
 
-/** Seeds an empty installation; one that was seeded before is left alone, one that was interrupted is finished. */
-export async function ensureSeed(installation: Installation, report: (line: string) => void): Promise<Links> {
-  const file = join(installation.folder, FILE);
-  const progress: Progress = JSON.parse(await readFile(file, 'utf8').catch(() => '{"made":[],"candidatePath":null}'));
-  if (progress.candidatePath === null) {
-    const began = Date.now();
-    report('\nFilling two example tenants; one interview is spoken aloud, so this takes a minute, once …');
-    for (const tenant of [NORTHWIND, KAVERI]) await ensureTenant(installation, tenant, progress, file);
-    const [links] = await Promise.all(
-      [NORTHWIND, KAVERI].map((tenant) => seedTenant(installation.url, tenant, report)),
-    );
-    const invited = NORTHWIND.people.find(({ fate }) => fate === 'invited');
-    const link = links?.get(invited?.email ?? '');
-    if (link === undefined) throw new Error('nobody is left whom the example invites');
-    progress.candidatePath = new URL(link).pathname + new URL(link).hash;
-    await writeFile(file, JSON.stringify(progress));
-    report(`  done after ${Math.round((Date.now() - began) / 1000)} s`);
-  }
+/** The links of an installation that was seeded before; null for any other. */
+export async function knownLinks(folder: string, url: string): Promise<Links | null> {
+  const { candidatePath } = await readProgress(folder);
+  return candidatePath === null ? null : linksOf(url, candidatePath);
+}
+
+/** Seeds an empty installation; one that was interrupted while it was seeded is finished. */
+export async function seed(installation: Installation, report: (line: string) => void): Promise<Links> {
+  const began = Date.now();
+  report('\nFilling two example tenants; one interview is spoken aloud, so this takes a minute, once …');
+  const progress = await ensureTenants(installation, [NORTHWIND, KAVERI]);
+  const [open] = await Promise.all([NORTHWIND, KAVERI].map((tenant) => seedTenant(installation.url, tenant, report)));
+  const invited = NORTHWIND.people.find(({ fate }) => fate === 'invited');
+  const link = open?.get(invited?.email ?? '');
+  if (link === undefined) throw new Error('nobody is left whom the example invites');
+  progress.candidatePath = new URL(link).pathname + new URL(link).hash;
+  await writeProgress(installation.folder, progress);
+  report(`  done after ${Math.round((Date.now() - began) / 1000)} s`);
   const links = linksOf(installation.url, progress.candidatePath);
   await installation.showLinks(JSON.stringify(links));
   return links;
 }
 
-async function ensureTenant(
-  installation: Installation,
-  { region, name, owner }: ExampleTenant,
-  progress: Progress,
-  file: string,
-): Promise<void> {
-  if (progress.made.includes(region)) return;
+async function readProgress(folder: string): Promise<Progress> {
+  return JSON.parse(await readFile(join(folder, FILE), 'utf8').catch(() => '{"made":[],"candidatePath":null}'));
+}
+
+async function writeProgress(folder: string, progress: Progress): Promise<void> {
+  await writeFile(join(folder, FILE), JSON.stringify(progress));
+}
+
+/** Makes the example tenants that are not there yet, with their owners and nothing else. */
+export async function ensureTenants(installation: Installation, tenants: ExampleTenant[]): Promise<Progress> {
+  const progress = await readProgress(installation.folder);
   const operator = new HttpClient(installation.url, { authorization: `Bearer ${installation.operatorKey}` });
-  await operator.call('POST /api/operator/tenants', { body: { region, name, owner } });
-  progress.made.push(region);
-  await writeFile(file, JSON.stringify(progress));
+  for (const { region, name, owner } of tenants) {
+    if (progress.made.includes(region)) continue;
+    await operator.call('POST /api/operator/tenants', { body: { region, name, owner } });
+    progress.made.push(region);
+    await writeProgress(installation.folder, progress);
+  }
+  return progress;
 }
 
 function linksOf(url: string, candidatePath: string): Links {

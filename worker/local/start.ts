@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { announce, announceProviders } from './announce.ts';
 import { ROOT } from './build.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { ensureSeed } from './seed.ts';
+import { knownLinks, seed } from './seed.ts';
 import { settingsFrom } from './settings.ts';
 import { FolderInUse } from './state-folder.ts';
 
@@ -29,19 +29,20 @@ async function main(): Promise<void> {
   });
   if (values.help) return void process.stdout.write(USAGE);
   const variables = settingsFrom(process.env);
+  const port = Number(process.env.PORT ?? DEFAULT_PORT);
+  const before = values.fresh ? null : await knownLinks(values.state, `http://localhost:${port}`);
   const installation = await openInstallation({
     folder: values.state,
-    port: Number(process.env.PORT ?? DEFAULT_PORT),
+    port,
     fresh: values.fresh,
-    variables,
+    variables: before === null ? variables : { ...variables, INSTALLATION_LINKS: JSON.stringify(before) },
     report: (line) => process.stdout.write(`${line}\n`),
   });
   closeOnSignals(installation);
   process.stdout.write(`\nInterloop is on ${installation.url}\n`);
   await announceProviders(installation, variables);
   if (values['no-seed']) return;
-  const links = await ensureSeed(installation, (line) => process.stdout.write(`${line}\n`));
-  announce(installation, links);
+  announce(installation, before ?? (await seed(installation, (line) => process.stdout.write(`${line}\n`))));
 }
 
 function closeOnSignals(installation: Installation): void {
