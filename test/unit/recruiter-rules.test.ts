@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markedWords } from '../../web/recruiter/report/marked-words.ts';
-import { barsOf } from '../../web/recruiter/report/waveform.ts';
 import { canDecide, dueAfterHold, stateAfter } from '../../worker/domain/decisions/decision-rules.ts';
 import { letter, REASON_PLACE, withReason } from '../../worker/domain/decisions/letter-rules.ts';
 import { countGroups, readCursor, searchPattern, writeCursor } from '../../worker/domain/pipeline/pipeline-rules.ts';
@@ -124,9 +123,4 @@ describe('the words of a turn', () => {
       { text: ' first.', cited: false, said: null },
     ]);
   });
-});
-
-test('a bar is as tall as the loudest moment in it', () => {
-  const peaks = new Uint8Array([0, 10, 50, 0, 100, 0, 0, 0]);
-  expect(barsOf(peaks, 2)).toEqual({ candidate: [0.5, 1], interviewer: [0.1, 0] });
 });
