@@ -26,7 +26,7 @@ for (const { template, criterion, answer } of HONEST) {
 
 /** Trades that have no criterion in common with the account. */
 const FOREIGN_TO: Record<string, (typeof TEMPLATE_IDS)[number][]> = {
-  nursing: ['sales', 'finance', 'retail'],
+  nursing: ['sales', 'finance', 'engineer'],
   finance: ['nursing', 'engineer', 'first-job'],
   retail: ['finance', 'nursing', 'engineer'],
   engineer: ['nursing', 'retail', 'sales'],

@@ -1,7 +1,7 @@
 /** The rehearsed scorer: what it gives a level for, what it leaves open, and that it never invents a word. */
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { type JudgedTurn, scoreRehearsed } from '../../worker/domain/scoring/rehearsed-rules.ts';
 import { type Card, cardSchema } from '../../worker/domain/scoring/scorecard-shape.ts';
@@ -9,6 +9,8 @@ import { NORTHWIND_PEOPLE } from '../../worker/local/example/northwind-people.ts
 import { NORTHWIND_PLAN as PLAN } from '../../worker/local/example/northwind-plan.ts';
 import { ORDERS } from '../support/hostile-answers.ts';
 import { told } from '../support/told-interview.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const RICH =
   'Last autumn a florist in Ghent was angry because three hundred roses had been standing on our dock. I let her finish, and then I said back to her what she had lost: a wedding on Saturday. I promised to call within ten minutes, so that she could decide about other flowers, and I called in eight. Afterwards I asked the dock to ring us before noon, and since then we lost no flowers in six months.';
@@ -94,7 +96,7 @@ test('whatever is said, nothing throws, and every quote stands in its turn', () 
       const turns = told(PLAN, (_, index) => answers[index]);
       expectTrue(scoreRehearsed({ plan: PLAN, turns }), turns);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -29,7 +29,7 @@ const NAMED = /(?<=[\p{Ll},] )(?!I\b|I['’])\p{Lu}\p{Ll}{2,}/u;
 const REASON =
   /\b(?:because|so that|otherwise|in order to|which is why|that is why|that's why|rather than|instead of|not by|the reason|if (?:i|we|they|it) (?:had|did|do|take|waited|wait)|nothing brings|cannot be|can't be|for good|whatever|also if|even if)\b|,? so (?:i|we|they|she|he)\b/iu;
 const RESULT =
-  /\b(?:in the end|since then|since|today|afterwards|as a result|after that|later|fell|rose|dropped|went (?:down|up)|came back|stayed|became|finished|no longer|never again|turned out|doubled|halved|improved|reduced|saved|leads? (?:a|the|it|every)|came at|to hear that|opens?|wrote back|was there|had (?:it|them)|from .{1,30} to|within|by the end|passed|closed|signed|renewed|shipped|recovered|still (?:use|uses|do|does|works)|ever since|it held|in (?:six|eight|two|three|four|five|ten) (?:weeks|months|days|minutes))\b/iu;
+  /\b(?:in the end|since then|since|today|afterwards|as a result|after that|later|fell|rose|dropped|went (?:down|up)|came back|stayed|became|finished|no longer|never again|turned out|doubled|halved|improved|reduced|saved|leads? (?:a|the|it|every)|came at|to hear that|opens?|wrote back|was there|had (?:it|them)|from .{1,30} to|within|by the end|passed|closed|signed|renewed|shipped|recovered|still (?:use|uses|do|does|works)|ever since|it held|in (?:six|eight|two|three|four|five|ten) (?:weeks|months|days|minutes)|called in (?:six|eight|two|three|four|five|nine|ten)|kept (?:it|my word|that promise))\b/iu;
 const BACKGROUND =
   /\b(?:was|were|had|when|after|wanted|came|stood|called|waited|said|asked|last (?:year|week|month))\b/iu;
 
