@@ -17,7 +17,11 @@ export function Question({ view }: { view: View }) {
             : t('room.question', 'Question {number}', { number })}
       </p>
       <h2 id="question" class="question">
-        {question === null || followUp ? (utterance?.text ?? '') : question.text}
+        {question === null
+          ? t('room.begins', 'Your interview begins')
+          : followUp
+            ? (utterance?.text ?? '')
+            : question.text}
       </h2>
     </section>
   );
