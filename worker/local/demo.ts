@@ -9,9 +9,10 @@ import { readable, readDemoReport } from './demo-report.ts';
 import { NORTHWIND } from './example/tenants.ts';
 import { HttpClient } from './http-client.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { keptSession } from './kept-session.ts';
 import { ensureTenants } from './seed.ts';
 import { settingsFrom } from './settings.ts';
-import { openLink, secretOf, signInMember } from './sign-in.ts';
+import { openLink, secretOf } from './sign-in.ts';
 
 const USAGE = `npm run demo [-- --json] [--plan FILE] [--answers FILE] [--typed]
 
@@ -35,6 +36,7 @@ interface Place {
   close(): Promise<void>;
 }
 
+const STATE = join(ROOT, '.interloop');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -52,7 +54,7 @@ async function main(): Promise<void> {
   const place = await findPlace();
   try {
     const { url, region } = place;
-    const owner = await signInMember(url, region, place.email);
+    const owner = await keptSession(STATE, url, region, place.email);
     const role = await owner.call('POST /api/recruiter/roles', { body: { title: `Demo: ${plan.title}` } });
     const params = { role: role.id };
     const draft = await owner.call('PUT /api/recruiter/roles/:role/plan', {
@@ -96,7 +98,7 @@ async function findPlace(): Promise<Place> {
 async function startPlace(port: number): Promise<Place> {
   say('No server is running; starting one …');
   const installation: Installation = await openInstallation({
-    folder: join(ROOT, '.interloop'),
+    folder: STATE,
     port,
     fresh: false,
     variables: settingsFrom(process.env),

@@ -34,6 +34,8 @@ interface Untyped {
 /** How often a call is made again after "too many requests" or an answer that never came. */
 const TRIES = 5;
 const PAUSE_MS = 1000;
+/** Longer than this nobody waits: an hourly cap is an answer. */
+const PATIENCE_MS = 60_000;
 
 export class HttpClient {
   readonly baseUrl: string;
@@ -45,6 +47,15 @@ export class HttpClient {
     this.baseUrl = baseUrl;
     this.#headers = headers;
     this.#tries = tries;
+  }
+
+  /** What this person's browser would hold, to go on with later. */
+  cookies(): [name: string, value: string][] {
+    return [...this.#cookies];
+  }
+
+  remember(cookies: [name: string, value: string][]): void {
+    for (const [name, value] of cookies) this.#cookies.set(name, value);
   }
 
   /** @throws Refused */
@@ -76,7 +87,8 @@ export class HttpClient {
     for (let tries = 1; ; tries += 1) {
       const answer = await fetch(url, init).catch(() => null);
       if (answer?.ok === true) return await this.#taken(answer);
-      const again = answer === null || answer.status === 429;
+      const waitMs = Number(answer?.headers.get('retry-after') ?? 0) * 1000 || PAUSE_MS;
+      const again = answer === null || (answer.status === 429 && waitMs <= PATIENCE_MS);
       if (!again || tries === this.#tries) {
         const problem = ((await answer?.json().catch(() => ({}))) ?? {}) as { code?: string; detail?: string };
         throw new Refused(
@@ -85,7 +97,6 @@ export class HttpClient {
           problem.detail ?? '',
         );
       }
-      const waitMs = Number(answer?.headers.get('retry-after') ?? 0) * 1000 || PAUSE_MS;
       await new Promise((done) => setTimeout(done, waitMs));
     }
   }
