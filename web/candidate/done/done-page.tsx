@@ -99,9 +99,8 @@ function words(own: OwnInterview): { title: string; lead: string } {
     default:
       return {
         title: t('done.thanks', 'Thank you, {name}. That’s everything from you.', { name }),
-        lead: t('done.thanks.lead', '{tenant} has promised you an answer. {due}.', {
+        lead: t('done.thanks.lead', 'Your words are with the people at {tenant}, who have promised you an answer.', {
           tenant: own.tenant,
-          due: due(own),
         }),
       };
   }
