@@ -1,8 +1,10 @@
 /** The rehearsed interviewer asks on by the plan's rules, never beyond its budget or the time. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FollowUpRule, Plan, Question } from '../../worker/domain/plans/plan-shape.ts';
 import { nextRehearsed } from '../../worker/providers/conversation/rehearsed-rules.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const HOUR_MS = 3_600_000;
 const short: FollowUpRule = { when: 'short', words: 8, say: 'Take me through it.' };

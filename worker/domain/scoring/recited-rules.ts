@@ -5,6 +5,8 @@ import { isSpoken } from './topic-rules.ts';
 
 /** This much of a sentence's own words standing in one text of the plan makes it an echo of that text. */
 const ECHO = 0.7;
+/** Fewer words of its own than this meet some text of a plan by chance. */
+const ECHO_WORDS = 3;
 /** So many of a criterion's terms, making up so much of what was said, are a salad of them and not a story. */
 const SALAD = { terms: 4, share: 0.7 };
 
@@ -30,7 +32,7 @@ export function recitableOf(plan: Plan): Recitable {
 }
 
 export function isEcho(stems: Set<string>, { texts }: Recitable): boolean {
-  return texts.some((text) => share(stems, text) >= ECHO);
+  return stems.size >= ECHO_WORDS && texts.some((text) => share(stems, text) >= ECHO);
 }
 
 export function isSalad(text: string, stems: Set<string>, { terms }: Recitable): boolean {
