@@ -80,7 +80,25 @@ export function createRecorder(options: RecorderOptions): Recorder {
   // What an earlier tab left behind.
   uploader.wake();
 
-  async function stop(): Promise<void> {
+  // A start that still waits for the sound system must be over before it can be stopped.
+  let turn: Promise<void> = Promise.resolve();
+  function inTurn(act: () => Promise<void>): Promise<void> {
+    const acted = turn.then(act);
+    turn = acted.catch(() => {});
+    return acted;
+  }
+
+  async function begin(microphone: MediaStream): Promise<void> {
+    await end();
+    run = await record(microphone, options, keep);
+    options.onState('recording');
+    microphone.getAudioTracks()[0]?.addEventListener('ended', () => {
+      options.onLost('microphone');
+      void inTurn(end);
+    });
+  }
+
+  async function end(): Promise<void> {
     const ending = run;
     run = null;
     if (ending === null) return;
@@ -90,22 +108,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   return {
-    async start(microphone) {
-      await stop();
-      run = await record(microphone, options, keep);
-      options.onState('recording');
-      microphone.getAudioTracks()[0]?.addEventListener('ended', () => {
-        options.onLost('microphone');
-        void stop();
-      });
-    },
-    stop,
+    start: (microphone) => inTurn(() => begin(microphone)),
+    stop: () => inTurn(end),
     flush: () => run?.segment.cut(),
     pending: async () => (await store.waiting()).length,
     drained: () => uploader.drained(),
     segments: () => store.made(),
     async close() {
-      await stop();
+      await inTurn(end);
       document.removeEventListener('visibilitychange', cutWhenLeaving);
       removeEventListener('pagehide', cutWhenLeaving);
       uploader.close();
