@@ -1,5 +1,9 @@
 /** Reports, recordings and comparisons: read by the tenant's members only, and every reading is recorded. */
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { writeMp4 } from '../../worker/domain/recordings/mp4-rules.ts';
+import { silentPackets } from '../../worker/domain/recordings/opus-rules.ts';
+import { recordings } from '../../worker/domain/tables.ts';
 import { makeId } from '../../worker/ids.ts';
 import { ANSWER, anInterview, aRole, auditOf, itsReport, QUOTE } from '../support/finished-interview.ts';
 import { aTenant, region, request } from '../support/story.ts';
@@ -42,7 +46,7 @@ test('another tenant’s report, recording and progress answer like ones that ar
   const { interviewId } = await aReport();
   const other = await aTenant();
   const missing = makeId('eu', 'interview', region().random(16));
-  for (const part of ['report', 'progress', 'recording', 'recording/file', 'recording/peaks']) {
+  for (const part of ['report', 'progress', 'recording', 'recording/file', 'recording/peaks', 'recording/export']) {
     const [foreign, none] = await Promise.all([
       other.get(`/api/recruiter/interviews/${interviewId}/${part}`),
       other.get(`/api/recruiter/interviews/${missing}/${part}`),
@@ -97,4 +101,19 @@ test('people are compared on one version of the rubric; another version is named
     leftOut: [{ id: third.interviewId, why: 'no-report' }],
   });
   expect(await auditOf(owner, second.interviewId)).toEqual(['report.compared']);
+});
+
+test('the recording leaves as one ordinary Ogg file, and leaving is recorded', async () => {
+  const { owner, interviewId, at } = await aReport();
+  const sealed = writeMp4(silentPackets(96_000));
+  await region().files.put(`${owner.tenantId}/${interviewId}/recording.mp4`, sealed.bytes, 'audio/mp4');
+  await region().database.batch({ tenant: owner.tenantId }, (db) => [
+    db.update(recordings).set({ fragments: sealed.fragments }).where(eq(recordings.interviewId, interviewId)),
+  ]);
+  const answer = await owner.get(`${at}/recording/export`);
+  expect(answer.headers.get('content-type')).toBe('audio/ogg');
+  expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${interviewId}.ogg"`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  expect(new TextDecoder('latin1').decode(bytes.slice(0, 4))).toBe('OggS');
+  expect(await auditOf(owner, interviewId)).toEqual(['recording.exported']);
 });

@@ -7,7 +7,7 @@ import { DecisionPane } from './decision-pane.tsx';
 import { Digest } from './digest.tsx';
 import { History } from './history.tsx';
 import { Jump } from './jump.tsx';
-import { ListeningContext } from './listening.ts';
+import { isSpan, ListeningContext, type Span } from './listening.ts';
 import { ProgressSteps } from './progress-steps.tsx';
 import { ReportHead } from './report-head.tsx';
 import type { Report } from './report-types.ts';
@@ -18,7 +18,9 @@ import { useSound } from './use-sound.tsx';
 
 export function ReportBody({ report, reload }: { report: Report; reload: () => void }) {
   const { opened, played } = useOpened(report.interview.id);
-  const { listening, bar } = useSound(report, played);
+  const { listening, bar } = useSound(report, (span) => {
+    if (isQuoted(report, span)) played(span);
+  });
   return (
     <ListeningContext.Provider value={listening}>
       <main id="main" class="report-grid" tabIndex={-1}>
@@ -39,6 +41,32 @@ export function ReportBody({ report, reload }: { report: Report; reload: () => v
   );
 }
 
+/** Faults of ours, told before anything that was judged. */
+function GivenBack({ report }: { report: Report }) {
+  const seconds = report.history
+    .filter(({ kind }) => kind === 'time-given-back')
+    .reduce((sum, { detail }) => sum + (typeof detail.ms === 'number' ? detail.ms : 0) / 1000, 0);
+  if (seconds < 1) return null;
+  return (
+    <Notice>
+      <p>
+        {t(
+          'report.given-back',
+          'The line or the server failed on the way; {n, plural, one {# second was} other {# seconds were}} given back. A fault never lowers a level.',
+          { n: Math.round(seconds) },
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+/** Whether a span is one of the quotes, and not a turn that was played from the transcript. */
+function isQuoted(report: Report, span: Span): boolean {
+  const quotes = report.card?.criteria.flatMap((criterion) => criterion.quotes) ?? [];
+  const cites = report.card?.digest.flatMap((sentence) => sentence.cites) ?? [];
+  return [...quotes, ...cites].some((one) => isSpan(span, one));
+}
+
 function Judged({ report, reload }: { report: Report; reload: () => void }) {
   const { card, interview } = report;
   const moving = interview.state === 'in-interview' || interview.state === 'sealing' || interview.state === 'scoring';
@@ -56,6 +84,7 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
           </p>
         </Notice>
       ) : null}
+      <GivenBack report={report} />
       {card === null && !moving ? (
         <div class="state-page">
           <h2 id="digest">{stateWord(interview.state)}</h2>

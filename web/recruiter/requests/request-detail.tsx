@@ -13,7 +13,7 @@ export function RequestDetail({ request, onAnswered }: { request: Request; onAns
   return (
     <section class="detail" aria-labelledby="request">
       <header>
-        <h2 id="request">
+        <h2 id="request" tabIndex={-1}>
           {t('request.of', '{name}: {what}', { name: request.candidate, what: requestWord(request.kind) })}
         </h2>
         {request.text === '' ? null : (

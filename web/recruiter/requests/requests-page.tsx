@@ -31,6 +31,11 @@ export function RequestsPage() {
 
 function Queue({ requests, reload }: { requests: Requests; reload: () => void }) {
   const [chosen, choose] = useState<string | null>(null);
+  const open = (id: string) => {
+    choose(id);
+    // On a narrow window the pane stands below the list.
+    setTimeout(() => document.getElementById('request')?.focus());
+  };
   const shown = requests.open.find(({ id }) => id === chosen) ?? requests.open[0];
   return (
     <main id="main" class={shown === undefined ? 'req-grid alone' : 'req-grid'} tabIndex={-1}>
@@ -59,7 +64,7 @@ function Queue({ requests, reload }: { requests: Requests; reload: () => void })
                 )}
               </p>
             </header>
-            <RequestsTable requests={requests.open} chosen={shown.id} onChoose={choose} />
+            <RequestsTable requests={requests.open} chosen={shown.id} onChoose={open} />
           </>
         )}
         {requests.closed.length === 0 ? null : (
