@@ -66,7 +66,8 @@ async function settledTranscript(deps: WelcomeDeps): Promise<Transcript | null> 
     let read: Transcript | null = null;
     for (let i = 0; i < TRIES; i += 1) {
       const before = store.lastEvent();
-      read = await readTranscript(deps.region, deps.actor, store.waiting(), open);
+      // With the key in hand the object can go on when the region is away later.
+      [read] = await Promise.all([readTranscript(deps.region, deps.actor, store.waiting(), open), deps.key()]);
       if (store.lastEvent() === before) return read;
     }
     return read;

@@ -1,5 +1,5 @@
 /** The region's database is away in the middle of an interview: the talk goes on, and no word rests readable. */
-import { runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { turns } from '../../worker/domain/tables.ts';
@@ -19,7 +19,6 @@ test('answers given meanwhile are acknowledged, rest sealed, and reach the regio
   await line.act({ type: 'start', mode: 'text' });
   await line.act({ type: 'spoken', turn: spokenTurn(line) });
   await line.act({ type: 'spoken', turn: spokenTurn(line) });
-  // The first draft fetches the key; from here on the object can seal alone.
   await line.act({ type: 'draft', text: DRAFT, segments: [] });
 
   const back = await cutOff(interviewId);
@@ -53,6 +52,8 @@ test('without the key an answer is not acknowledged: the client keeps it and sen
   await line.act({ type: 'start', mode: 'text' });
   await line.act({ type: 'spoken', turn: spokenTurn(line) });
   await line.act({ type: 'spoken', turn: spokenTurn(line) });
+  // Asleep since its last message, it has no key in memory any more.
+  await evictDurableObject(objectOf(invited.interviewId));
   const back = await cutOff(invited.interviewId);
   const { seq } = line;
   expect(await line.act(answerOf(ANSWER))).toMatchObject({ code: 'storage_away', seq: seq + 1 });

@@ -7,11 +7,13 @@ import * as v from 'valibot';
 import {
   type Action,
   CLOSE,
+  FINAL_CODES,
   PROTOCOL_VERSION,
   type ServerMessage,
   type ShownTurn,
   serverMessageSchema,
   type View,
+  type WireCode,
 } from '../../durable-objects/interview/protocol.ts';
 
 /** The address of the socket with a fresh ticket in it; asked before each connection. */
@@ -40,6 +42,8 @@ interface Watcher {
 /** First pause before coming back after a lost line; each further one is twice as long. */
 const RETRY_FIRST_MS = 50;
 const RETRY_MOST_MS = 2000;
+/** Before what was refused for now is sent again. */
+const AGAIN_MS = 300;
 
 export class RoomClient {
   readonly turns: ShownTurn[] = [];
@@ -51,6 +55,7 @@ export class RoomClient {
   #retryMs = RETRY_FIRST_MS;
   #nextSeq = 1;
   #unconfirmed: Sent[] = [];
+  #again: ReturnType<typeof setTimeout> | null = null;
   #lastEvent = 0;
   #view: View | null = null;
   /** The session's clock minus ours. */
@@ -179,6 +184,14 @@ export class RoomClient {
     }
   }
 
+  /** A number that is not settled stays ours: everything from it on is sent again, in order. */
+  #againSoon(): void {
+    this.#again ??= setTimeout(() => {
+      this.#again = null;
+      if (this.#open) for (const sent of this.#unconfirmed) this.#send(sent);
+    }, AGAIN_MS);
+  }
+
   #send({ seq, action }: Sent): void {
     this.#socket?.send(JSON.stringify({ type: 'do', seq, action }));
   }
@@ -190,9 +203,13 @@ export class RoomClient {
     for (const { confirmed } of done) confirmed();
   }
 
-  #refuse(seq: number | null, code: string): void {
+  #refuse(seq: number | null, code: WireCode): void {
     const sent = this.#unconfirmed.find((one) => one.seq === seq);
     if (sent === undefined) return;
+    if (!FINAL_CODES.has(code)) {
+      this.#againSoon();
+      return;
+    }
     this.#unconfirmed = this.#unconfirmed.filter((one) => one !== sent);
     sent.refused(new RoomRefused(code));
   }

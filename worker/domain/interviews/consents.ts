@@ -7,6 +7,8 @@ import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
+import { endInterview } from './note-step.ts';
+import { dropUnsealed } from './withdraw.ts';
 
 export type Consents = Record<ConsentPurpose, boolean>;
 
@@ -47,9 +49,19 @@ export async function recordConsent(region: Region, actor: CandidateActor, input
 /** Takes purposes back, at once and without a reason. */
 export async function withdrawConsent(region: Region, actor: CandidateActor, input: ConsentInput): Promise<Consents> {
   await write(region, actor, input, 'consent-withdrawn');
-  if (!input.purposes.interview) await region.objects.session(actor.interviewId).withdraw();
+  if (!input.purposes.interview) await endWithdrawn(region, actor);
   else await region.objects.session(actor.interviewId).recordingConsent(input.purposes.recording);
   return input.purposes;
+}
+
+/** The session ends it; one that was never opened, or is over, has nothing left to do but to be marked. */
+async function endWithdrawn(region: Region, actor: CandidateActor): Promise<void> {
+  const outcome = await region.objects.session(actor.interviewId).withdraw();
+  if (outcome.ok) return;
+  const { tenantId, interviewId } = actor;
+  const system: SystemActor = { kind: 'system', tenantId, interviewId };
+  await endInterview(region, system, { reason: 'withdrew', at: region.now() });
+  await dropUnsealed(region, system);
 }
 
 async function write(

@@ -1,0 +1,78 @@
+/** Consent: each purpose by itself, each change a row that stays, and nothing after it is taken back. */
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { readConsents, recordConsent, withdrawConsent } from '../../worker/domain/interviews/consents.ts';
+import { openInterview } from '../../worker/domain/interviews/enter-interview.ts';
+import { consents, interviews, scorecards } from '../../worker/domain/tables.ts';
+import { Problem } from '../../worker/problems.ts';
+import { anInvited, answerOf, comesIn, type Invited, spokenTurn } from '../support/room-line.ts';
+import { region } from '../support/story.ts';
+
+const TEXT = { textVersion: '1', language: 'en', device: 'test' };
+const NONE = { interview: false, recording: false, analytics: false };
+
+async function rowsOf({ owner, interviewId }: Invited) {
+  const [given, found, cards] = await region().database.batch({ tenant: owner.tenantId }, (db) => [
+    db.select().from(consents).where(eq(consents.interviewId, interviewId)).orderBy(consents.at),
+    db.select().from(interviews).where(eq(interviews.id, interviewId)),
+    db.select().from(scorecards).where(eq(scorecards.interviewId, interviewId)),
+  ]);
+  return { given: given.map((row) => [row.purpose, row.given]), state: found[0]?.state, cards };
+}
+
+async function codeOf(run: Promise<unknown>): Promise<string> {
+  return await run.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Problem ? error.code : 'another error'),
+  );
+}
+
+test('each purpose is given and taken back by itself, and what did not change leaves no row', async () => {
+  const invited = await anInvited({ recording: true });
+  await recordConsent(region(), invited.actor, {
+    ...TEXT,
+    purposes: { interview: true, recording: true, analytics: true },
+  });
+  await withdrawConsent(region(), invited.actor, {
+    ...TEXT,
+    purposes: { interview: true, recording: false, analytics: true },
+  });
+  expect(await readConsents(region(), invited.actor)).toEqual({ interview: true, recording: false, analytics: true });
+  expect((await rowsOf(invited)).given).toHaveLength(4);
+});
+
+test('without the interview’s own consent there is no way in', async () => {
+  const invited = await anInvited();
+  await withdrawConsent(region(), invited.actor, { ...TEXT, purposes: NONE });
+  expect(await codeOf(openInterview(region(), invited.actor))).toBe('consent_missing');
+  expect(await codeOf(recordConsent(region(), invited.actor, { ...TEXT, purposes: NONE }))).toBe('consent_missing');
+  expect((await rowsOf(invited)).state).toBe('withdrawn');
+});
+
+test('taken back in the middle of the talk, it ends there: no score, and the room is told', async () => {
+  const invited = await anInvited();
+  const line = await comesIn(invited);
+  await line.hello('client-one');
+  await line.act({ type: 'start', mode: 'text' });
+  await line.act({ type: 'spoken', turn: spokenTurn(line) });
+  await line.act({ type: 'spoken', turn: spokenTurn(line) });
+  await withdrawConsent(region(), invited.actor, { ...TEXT, purposes: NONE });
+  expect((await line.phase('ended')).endReason).toBe('withdrew');
+  expect(await line.act(answerOf('Too late.'))).toMatchObject({ type: 'refused' });
+  await expect.poll(async () => (await rowsOf(invited)).state).toBe('withdrawn');
+  expect((await rowsOf(invited)).cards).toEqual([]);
+});
+
+test('a recording that is agreed to during the interview is taken from then on, and no longer when taken back', async () => {
+  const invited = await anInvited();
+  const line = await comesIn(invited);
+  const { view } = await line.hello('client-one');
+  expect(view.recording).toBe(false);
+  const purposes = { interview: true, recording: true, analytics: false };
+  await recordConsent(region(), invited.actor, { ...TEXT, purposes });
+  await openInterview(region(), invited.actor);
+  await line.next((m) => m.type === 'event' && m.event.type === 'view' && m.event.view.recording);
+  const from = line.heard.length;
+  await withdrawConsent(region(), invited.actor, { ...TEXT, purposes: { ...purposes, recording: false } });
+  await line.next((m) => m.type === 'event' && m.event.type === 'view' && !m.event.view.recording, from);
+});
