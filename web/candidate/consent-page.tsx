@@ -1,6 +1,7 @@
 /** One switch for each purpose; nothing is on but what an interview cannot exist without, and that is said. */
 import { useState } from 'preact/hooks';
 import { api } from '../shared/api.ts';
+import { longDay } from '../shared/format.ts';
 import { t } from '../shared/i18n.ts';
 import { Icon } from '../shared/icon.tsx';
 import { chevronDown, lock } from '../shared/icons.ts';
@@ -27,7 +28,7 @@ export function ConsentPage({ opened, reload }: PageProps) {
     await api('POST /api/candidate/consents', {
       body: {
         purposes: { interview: true, recording, analytics },
-        textVersion: own.textVersion as '2026-11-24',
+        textVersion: own.textVersion,
         language: document.documentElement.lang,
       },
     });
@@ -71,7 +72,7 @@ export function ConsentPage({ opened, reload }: PageProps) {
           {t(
             'consent.later',
             'Change any switch later under “Your data”; it counts at once. Text of {version}; a copy goes to you by mail.',
-            { version: own?.textVersion ?? '' },
+            { version: own === null ? '' : longDay(own.textVersion) },
           )}
         </p>
       </form>

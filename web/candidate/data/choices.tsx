@@ -25,7 +25,7 @@ export function Choices({ own, consents, change, reload }: Props) {
   const action = useAction(async (next: Consents) => {
     const body = {
       purposes: next,
-      textVersion: own.textVersion as '2026-11-24',
+      textVersion: own.textVersion,
       language: document.documentElement.lang,
     };
     const takesBack =
@@ -82,11 +82,17 @@ export function Choices({ own, consents, change, reload }: Props) {
           }
         >
           <p>
-            {t(
-              'data.withdraw.text',
-              'It ends at once and is not judged. You can’t take this back here; {tenant} can invite you again.',
-              { tenant: own.tenant },
-            )}
+            {own.endedAt === null
+              ? t(
+                  'data.withdraw.text',
+                  'It ends at once and is not judged. You can’t take this back here; {tenant} can invite you again.',
+                  { tenant: own.tenant },
+                )
+              : t(
+                  'data.withdraw.after',
+                  'Your interview is over, so {tenant} already has your words. They see that you take your consent back. To have the words erased, also write under “What you can do”.',
+                  { tenant: own.tenant },
+                )}
           </p>
         </Dialog>
       ) : null}

@@ -66,7 +66,7 @@ function Turn({ turn, corrected, editing, edit, keep, undo, cancel }: TurnProps)
     <>
       <div class="line-row">
         <Who turn={turn} />
-        {editing ? null : (
+        {editing || turn.via === 'typed' ? null : (
           <Button kind="text" small onClick={edit}>
             {t('review.misheard', 'Misheard?')}
           </Button>

@@ -1,5 +1,5 @@
 /** Routes: what is kept about the candidate, taking it along, asking people, leaving. */
-import { deleteCookie } from 'hono/cookie';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { CandidateActor } from '../../domain/actors.ts';
 import { ask } from '../../domain/candidates/ask.ts';
@@ -7,6 +7,7 @@ import { closeCandidateSession } from '../../domain/candidates/candidate-session
 import { ownData, ownInterview } from '../../domain/candidates/own-interview.ts';
 import { PERSONAL_DATA } from '../../domain/personal-data.ts';
 import { LIMITS } from '../../limits.ts';
+import { forgetActor } from '../actor-memory.ts';
 import { reasonField, timeField } from '../fields.ts';
 import { CANDIDATE_COOKIE } from '../guard.ts';
 import { routesFor } from '../route.ts';
@@ -83,6 +84,7 @@ export const ownDataRoutes = {
     output: null,
     async handle({ region, actor, c }) {
       await closeCandidateSession(region, actor);
+      forgetActor(getCookie(c, CANDIDATE_COOKIE) ?? '');
       deleteCookie(c, CANDIDATE_COOKIE, { path: '/', secure: true });
       c.header('clear-site-data', '"storage"');
       return undefined;
