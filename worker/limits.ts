@@ -62,6 +62,8 @@ export const LIMITS = {
     parts: 4000,
     segments: 200,
     peaksPerSecond: 20,
+    /** Silence for time away counts; what a device says to lie later than this is left out. */
+    lengthMs: 6 * HOUR,
   },
   mail: { subject: 200, bodyBytes: 200 * KB },
   rates: {

@@ -1,4 +1,5 @@
 /** A quote must play at its moment, whatever happened to the parts on their way. */
+import fc from 'fast-check';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
 import { beforeAll, expect, test } from 'vitest';
 import { exportOgg } from '../../worker/domain/recordings/ogg-rules.ts';
@@ -93,6 +94,12 @@ test('no parts, and parts without sound, give no file', async () => {
   expect(await sealRecording([noise])).toBeNull();
 });
 
+test('a part that claims to lie days later adds no days of silence', async () => {
+  const parts = sealable('only', encodeParts(answer.pcm, null, { segmentStartMs: 0 }));
+  const late = sealable('late', encodeParts(answer.pcm, null, { segmentStartMs: 2_000_000_000 }));
+  expect((await sealed([...parts, ...late])).durationMs).toBe((await sealed(parts)).durationMs);
+});
+
 test('the same parts give the same bytes, in whatever order they are listed', async () => {
   const parts = sealable('only', encodeParts(answer.pcm, question.pcm, { segmentStartMs: 0, partMs: 2000 }));
   const [once, again] = [await sealed(parts), await sealed(parts.toReversed())];
@@ -135,3 +142,40 @@ test('levels of all parts come to lie on the one time line', async () => {
   expect(loudest(1000, 1)).toBeGreaterThan(50);
   expect(loudest(5000, 1)).toBe(0);
 });
+
+test('whatever is lost or broken on the way, what is left lies within the recording', async () => {
+  const parts = sealable('only', encodeParts(answer.pcm, question.pcm, { segmentStartMs: 2000, partMs: 1000 }));
+  const whole = await sealed(parts);
+  const damage = fc.array(
+    fc.oneof(
+      fc.constant('whole' as const),
+      fc.constant('lost' as const),
+      fc.record({ cutTo: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      fc.record({ noiseAt: fc.double({ min: 0, max: 1, noNaN: true }), noise: fc.uint8Array({ maxLength: 40 }) }),
+    ),
+    { minLength: parts.length, maxLength: parts.length },
+  );
+  await fc.assert(
+    fc.asyncProperty(damage, async (hits) => {
+      const left = parts.flatMap((part, n): SealablePart[] => {
+        const hit = hits[n] ?? 'whole';
+        if (hit === 'lost') return [];
+        if (hit === 'whole') return [part];
+        return [{ ...part, bytes: async () => broken(await part.bytes(), hit) }];
+      });
+      const file = await sealRecording(left);
+      if (file === null) return;
+      const last = file.fragments.at(-1) ?? [0, 0, 0];
+      expect(last[1] + last[2]).toBe(file.bytes.length);
+      expect(file.durationMs).toBeLessThanOrEqual(whole.durationMs + 2500);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function broken(bytes: Uint8Array, hit: { cutTo: number } | { noiseAt: number; noise: Uint8Array }): Uint8Array {
+  if ('cutTo' in hit) return bytes.slice(0, Math.floor(bytes.length * hit.cutTo));
+  const copy = bytes.slice();
+  copy.set(hit.noise.subarray(0, copy.length), Math.floor(hit.noiseAt * Math.max(0, copy.length - hit.noise.length)));
+  return copy;
+}

@@ -80,8 +80,8 @@ function fragment(number: number, at: number, group: readonly Uint8Array[]): Fra
 }
 
 function sidx(parts: readonly Fragment[]): Uint8Array {
-  const entries = parts.flatMap((part) => [part.bytes.length, part.samples, STARTS_WITH_SYNC]);
-  return box('sidx', u32(0, 1, SAMPLE_RATE, 0, 0, parts.length), u32(...entries));
+  const entries = parts.map((part) => u32(part.bytes.length, part.samples, STARTS_WITH_SYNC));
+  return box('sidx', u32(0, 1, SAMPLE_RATE, 0, 0, parts.length), ...entries);
 }
 
 /** `moof`, `mfhd`, `traf`, `tfhd` and `tfdt` have the same length in every fragment: see above. */

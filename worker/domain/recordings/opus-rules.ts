@@ -8,6 +8,9 @@ const SILK = [480, 960, 1920, 2880] as const;
 const HYBRID = [480, 960] as const;
 const CELT = [120, 240, 480, 960] as const;
 
+/** No packet may be longer: one that says so is damaged. */
+const LONGEST = 5760;
+
 /** How long a packet sounds; 0 for one that is none. */
 export function packetSamples(packet: Uint8Array): number {
   const [head, count] = packet;
@@ -15,7 +18,8 @@ export function packetSamples(packet: Uint8Array): number {
   const code = head & 3;
   if (code === 3 && count === undefined) return 0;
   const frames = code === 0 ? 1 : code === 3 ? (count ?? 0) & 63 : 2;
-  return frames * frameSamples(head >> 3);
+  const samples = frames * frameSamples(head >> 3);
+  return samples > LONGEST ? 0 : samples;
 }
 
 function frameSamples(config: number): number {

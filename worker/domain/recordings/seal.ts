@@ -3,6 +3,7 @@
  * last part leave silence of their own length, so that every sound stays at its moment on the session's clock. The same
  * parts give the same bytes.
  */
+import { LIMITS } from '../../limits.ts';
 import { joined } from './bytes-rules.ts';
 import { type Mp4File, writeMp4 } from './mp4-rules.ts';
 import { joinPeaks } from './peaks-rules.ts';
@@ -29,7 +30,8 @@ export interface SealedFile extends Mp4File {
 const READS = 6;
 
 /** Null when the parts hold no sound. */
-export async function sealRecording(parts: readonly SealablePart[]): Promise<SealedFile | null> {
+export async function sealRecording(all: readonly SealablePart[]): Promise<SealedFile | null> {
+  const parts = all.filter(({ startMs, durationMs }) => startMs + durationMs <= LIMITS.recording.lengthMs);
   const beginnings = new Map(parts.filter(({ part }) => part === 0).map(({ segment, startMs }) => [segment, startMs]));
   const runs: Run[] = [];
   for (const stretch of stretches(parts)) {
@@ -60,8 +62,9 @@ function bySegment(a: SealablePart, b: SealablePart): number {
 
 /** Packets count from their recorder's beginning: `beginsMs`, when the first of its parts is here. */
 async function readStretch(stretch: readonly SealablePart[], beginsMs: number | undefined): Promise<Run | null> {
-  const [first] = stretch;
-  if (first === undefined) return null;
+  const [first, last] = [stretch[0], stretch.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const [fromMs, toMs] = [first.startMs, last.startMs + last.durationMs];
   const pieces: Uint8Array[] = [];
   for (let from = 0; from < stretch.length; from += READS) {
     pieces.push(...(await Promise.all(stretch.slice(from, from + READS).map((part) => part.bytes()))));
@@ -69,10 +72,10 @@ async function readStretch(stretch: readonly SealablePart[], beginsMs: number | 
   const { packets, clusterAt } = readWebm(joined(pieces));
   const [packet] = packets;
   if (packet === undefined || clusterAt === null) return null;
-  if (beginsMs !== undefined) return { startMs: beginsMs, packets };
+  if (beginsMs !== undefined) return { startMs: beginsMs, fromMs, toMs, packets };
   // The beginning never came. A part says when it began itself; its first whole cluster came later by as much of its
   // length as the bytes before the cluster are of its bytes.
   const size = Math.max(1, pieces[0]?.length ?? 1);
   const later = first.durationMs * Math.min(1, clusterAt / size);
-  return { startMs: Math.round(first.startMs + later - packet.timeMs), packets };
+  return { startMs: Math.round(first.startMs + later - packet.timeMs), fromMs, toMs, packets };
 }

@@ -5,6 +5,9 @@ import type { TimedPacket } from './webm-rules.ts';
 export interface Run {
   /** Where time 0 of the packets lies on the session's clock. */
   startMs: number;
+  /** Where its parts say they lie: a packet that claims another time is damaged. */
+  fromMs: number;
+  toMs: number;
   packets: readonly TimedPacket[];
 }
 
@@ -14,6 +17,8 @@ const SAMPLES_PER_MS = SAMPLE_RATE / 1000;
  * lengths. Only a difference of more than a packet is a hole or an overlap.
  */
 const SLACK = 60 * SAMPLES_PER_MS;
+/** A device measures its parts by another clock than its sound. */
+const TOLERANCE_MS = 2000;
 
 /** One unbroken line of packets from the session's beginning. */
 export function layOut(runs: readonly Run[]): Uint8Array[] {
@@ -24,7 +29,9 @@ export function layOut(runs: readonly Run[]): Uint8Array[] {
     let slack = 0;
     for (const packet of run.packets) {
       const samples = packetSamples(packet.bytes);
-      const at = Math.round((run.startMs + packet.timeMs) * SAMPLES_PER_MS);
+      const ms = run.startMs + packet.timeMs;
+      if (ms < run.fromMs - TOLERANCE_MS || ms > run.toMs + TOLERANCE_MS) continue;
+      const at = Math.round(ms * SAMPLES_PER_MS);
       if (samples === 0 || at <= end - Math.max(slack, samples)) continue;
       if (at - end > slack) {
         for (const silence of silentPackets(at - end)) {
