@@ -26,6 +26,16 @@ export const sessionRoutes = {
       region: { id: region.id, name: REGIONS[region.id].name, kept: region.kept },
     }),
   }),
+  'GET /api/recruiter/session': route({
+    summary: 'Whose session this is, without reading anything else',
+    output: v.object({ session: v.string(), member: v.string(), role: memberRoleField, region: regionField }),
+    handle: async ({ region, actor }) => ({
+      session: actor.sessionId,
+      member: actor.memberId,
+      role: actor.role,
+      region: region.id,
+    }),
+  }),
   'POST /api/recruiter/sign-out': route({
     summary: 'End this session',
     output: null,
