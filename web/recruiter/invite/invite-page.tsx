@@ -29,17 +29,8 @@ export function InvitePage({ roleId }: { roleId: string }) {
   const [days, setDays] = useState('7');
   const title = role.state === 'ready' ? role.data.title : t('invite.title', 'Invite');
   useTitle(t('invite.title.of', '{role}: invite', { role: title }));
-  const mail = useLoad(
-    (signal) =>
-      api('GET /api/recruiter/roles/:role/invitation-mail', {
-        params,
-        query: { name: NAME_PLACE, days: daysOf(days) },
-        signal,
-      }),
-    [roleId, daysOf(days)],
-  );
   const closed = role.state === 'ready' && role.data.archivedAt !== null;
-  const noPlan = mail.state === 'failed' && mail.problem.code === 'plan_not_ready';
+  const noPlan = role.state === 'ready' && role.data.planVersion === null;
   const form = (
     <>
       <fieldset class="ways">
@@ -110,14 +101,13 @@ export function InvitePage({ roleId }: { roleId: string }) {
             </Loaded>
           </section>
         </div>
-        {closed || noPlan ? null : <MailPreview mail={mail} name={name} place={NAME_PLACE} />}
+        {role.state !== 'ready' || closed || noPlan ? null : (
+          <MailPreview roleId={roleId} name={name} days={daysOf(days)} />
+        )}
       </main>
     </>
   );
 }
-
-/** Stands for the name in the server's preview, so that typing a name asks nothing of the server. */
-const NAME_PLACE = '\u2060\u2060';
 
 function daysOf(typed: string): string {
   const n = Number(typed);

@@ -1,12 +1,22 @@
 /** The mail, as it will look: the server's own words, with the name as it is typed. */
-import type { Answer } from '../../shared/api.ts';
+import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
-import type { Load } from '../../shared/use-load.ts';
+import { useLoad } from '../../shared/use-load.ts';
 
-type Mail = Answer<'GET /api/recruiter/roles/:role/invitation-mail'>;
+/** Stands for the name in the server's preview, so that typing a name asks nothing of the server. */
+const NAME_PLACE = '\u2060\u2060';
 
-export function MailPreview({ mail, name, place }: { mail: Load<Mail>; name: string; place: string }) {
+export function MailPreview({ roleId, name, days }: { roleId: string; name: string; days: string }) {
+  const mail = useLoad(
+    (signal) =>
+      api('GET /api/recruiter/roles/:role/invitation-mail', {
+        params: { role: roleId },
+        query: { name: NAME_PLACE, days },
+        signal,
+      }),
+    [roleId, days],
+  );
   const who = name.trim() || t('mail.name', '(name)');
   return (
     <section class="invite-mail" aria-labelledby="mail-h">
@@ -27,7 +37,7 @@ export function MailPreview({ mail, name, place }: { mail: Load<Mail>; name: str
               </dl>
               <div class="letter-in" dir="auto">
                 {data.text.split('\n\n').map((part, index) => (
-                  <p key={index}>{part.replaceAll(place, () => who)}</p>
+                  <p key={index}>{part.replaceAll(NAME_PLACE, () => who)}</p>
                 ))}
               </div>
             </article>

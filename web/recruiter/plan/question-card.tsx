@@ -23,7 +23,12 @@ export function QuestionCard({ question, at, name, editing, onCriterion }: Props
   const { content, change } = editing;
   const { criteria } = content.rubric;
   const set = (part: Partial<Question>, field = '') => change((plan) => changeQuestion(plan, question.id, part), field);
-  const move = (by: -1 | 1) => change((plan) => moveQuestion(plan, question.id, by));
+  const move = (by: -1 | 1) => {
+    const hand = controlInHand(question.id);
+    change((plan) => moveQuestion(plan, question.id, by));
+    // In another section the card is a new one; whoever moves it goes on where they were.
+    setTimeout(() => controlOf(question.id, hand)?.focus(), 0);
+  };
   const known = question.evidenceFor.flatMap((id) => criteria.find((one) => one.id === id) ?? []);
   return (
     <li
@@ -108,6 +113,19 @@ export function QuestionCard({ question, at, name, editing, onCriterion }: Props
       )}
     </li>
   );
+}
+
+function controlsOf(questionId: string): HTMLElement[] {
+  const card = document.querySelector(`[data-question="${CSS.escape(questionId)}"]`);
+  return [...(card?.querySelectorAll<HTMLElement>('.ask, .q-act .btn') ?? [])];
+}
+
+function controlInHand(questionId: string): number {
+  return controlsOf(questionId).findIndex((one) => one === document.activeElement);
+}
+
+function controlOf(questionId: string, index: number): HTMLElement | undefined {
+  return controlsOf(questionId)[Math.max(0, index)];
 }
 
 function howAsked({ kind, followUps }: Question): string {

@@ -21,6 +21,8 @@ const toldField = {
   decisionDays: v.number(),
   createdAt: timeField,
   archivedAt: v.nullable(timeField),
+  planVersion: v.nullable(v.number()),
+  draftVersion: v.nullable(v.number()),
 };
 
 export const roleRoutes = {
@@ -30,8 +32,6 @@ export const roleRoutes = {
       roles: v.array(
         v.object({
           ...toldField,
-          planVersion: v.nullable(v.number()),
-          draftVersion: v.nullable(v.number()),
           counts: countsField,
         }),
       ),

@@ -78,15 +78,19 @@ export async function createRole(region: Region, actor: MemberActor, input: Role
 
 /** @throws Problem not_found */
 export async function readRole(region: Region, actor: MemberActor, roleId: string) {
-  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [found, versions] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select()
       .from(roles)
       .where(and(eq(roles.tenantId, actor.tenantId), eq(roles.id, roleId))),
+    db
+      .select({ version: plans.version, publishedAt: plans.publishedAt })
+      .from(plans)
+      .where(and(eq(plans.tenantId, actor.tenantId), eq(plans.roleId, roleId))),
   ]);
   const role = found[0];
   if (role === undefined) throw new Problem('not_found');
-  return told(role);
+  return { ...told(role), ...versionsOf(versions) };
 }
 
 /**
