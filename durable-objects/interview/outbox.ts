@@ -11,6 +11,8 @@ const LONGEST_WAIT_MS = 60_000;
 /** After this many failures a task is tried once in PARKED_MS and is reported as stuck. */
 export const PARKED_AFTER = 12;
 const PARKED_MS = 600_000;
+/** Sealing an hour takes seconds; nothing else takes as long. */
+const LONGEST_TASK_MS = 60_000;
 /** An interviewer who says nothing for longer than this seems gone. */
 export const REPLY_PATIENCE_MS = 4_000;
 
@@ -43,7 +45,7 @@ export async function drain(deps: OutboxDeps): Promise<void> {
     const waiting = deps.first();
     if (waiting === null || waiting.dueAtMs > deps.now()) return;
     try {
-      deps.done(waiting, await deps.perform(waiting));
+      deps.done(waiting, await inTime(deps.perform(waiting)));
     } catch (error) {
       const attempts = waiting.attempts + 1;
       deps.failed(waiting, attempts, deps.now() + waitMs(attempts), error);
@@ -52,7 +54,21 @@ export async function drain(deps: OutboxDeps): Promise<void> {
   }
 }
 
-function releaseReply(deps: OutboxDeps): void {
+/** A task that hangs is one that failed; should it come to its end after all, its id says that it was done. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error('A task took too long')), LONGEST_TASK_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Called between tasks and by the clock, since a task that hangs must not hold the talk. */
+export function releaseReply(deps: Pick<OutboxDeps, 'now' | 'reply' | 'giveUp'>): void {
   const reply = deps.reply();
   if (reply !== null && deps.now() - reply.madeAtMs >= REPLY_PATIENCE_MS) deps.giveUp(reply);
 }

@@ -17,7 +17,7 @@ import { farewell } from './farewell.ts';
 import { OUTAGE_MS } from './machine-clock.ts';
 import type { Event } from './machine-state.ts';
 import { nextMoment } from './machine-time.ts';
-import { drain, REPLY_PATIENCE_MS } from './outbox.ts';
+import { drain, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
 import { type Peek, peekOf } from './peek.ts';
 import { PING, PONG } from './protocol.ts';
 import { Room } from './room.ts';
@@ -119,8 +119,9 @@ export class InterviewSession extends DurableObject<Env> {
     if (state.lineUp && (silent || !this.room.anybody())) this.core.apply({ type: 'line-down' }, nowMs);
     this.core.apply({ type: 'time' }, nowMs);
     if (nowMs >= opening.expiresAtMs) this.core.apply({ type: 'expire' }, nowMs);
+    releaseReply(this.replies);
+    // What is worked on is not waited for: the next alarm must come in time whatever hangs.
     this.settle();
-    await this.working;
   }
 
   private async frame(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
@@ -181,9 +182,8 @@ export class InterviewSession extends DurableObject<Env> {
   private async work(): Promise<void> {
     const hands = this.hands();
     await drain({
-      now: Date.now,
+      ...this.replies,
       first: () => (this.core.state === undefined ? null : this.store.first()),
-      reply: () => (this.core.state === undefined ? null : this.store.reply()),
       perform: (waiting) => perform(hands, waiting),
       done: (waiting, event) => this.done(waiting, event),
       failed: (waiting, attempts, dueAtMs, error) => {
@@ -191,13 +191,16 @@ export class InterviewSession extends DurableObject<Env> {
         this.store.failed(waiting.position, attempts, dueAtMs);
       },
       parked: (waiting) => this.parked(hands, waiting),
-      giveUp: (waiting) => {
-        const { task } = waiting;
-        if (task.type !== 'reply') return;
-        this.done(waiting, { type: 'replied', replyId: task.id, reply: { kind: 'next' } });
-      },
     });
   }
+
+  private readonly replies = {
+    now: () => Date.now(),
+    reply: () => (this.core.state === undefined ? null : this.store.reply()),
+    giveUp: (waiting: Waiting) => {
+      this.done(waiting, { type: 'replied', replyId: waiting.task.id, reply: { kind: 'next' } });
+    },
+  };
 
   private done(waiting: Waiting, event: Event | null): void {
     this.store.done(waiting.position);
