@@ -31,14 +31,21 @@ export async function aTeam({ url, operatorKey }: Place, region = 'eu'): Promise
 
 /** From the sign-in page to the workspace, with the code from the mailbox. */
 export async function signIn(page: Page, url: string, team: Team): Promise<void> {
-  const { region, owner } = team;
+  await enterCode(page, url, await askForCode(page, url, team));
+}
+
+/** Answers the code that came by mail; the page waits for it. */
+export async function askForCode(page: Page, url: string, { region, owner }: Team): Promise<string> {
   const before = await mails(url, region, owner.email);
   await page.goto(`${url}/sign-in`);
   await page.getByLabel('Your company’s region').selectOption(region);
   await page.getByLabel('Work e-mail').fill(owner.email);
   await page.getByRole('button', { name: 'Send me a code' }).click();
   await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
-  const mail = await nextMail(url, { region, to: owner.email, after: before });
-  await page.getByLabel('Code', { exact: true }).fill(codeIn(mail));
+  return codeIn(await nextMail(url, { region, to: owner.email, after: before }));
+}
+
+export async function enterCode(page: Page, url: string, code: string): Promise<void> {
+  await page.getByLabel('Code', { exact: true }).fill(code);
   await page.waitForURL(`${url}/app`);
 }

@@ -1,12 +1,14 @@
 /** Takes a page's picture at two widths and in two schemes, and puts its loads into the states that are rare. */
 import type { Page, Route } from 'playwright-core';
 import { DESKTOP, PHONE } from '../chromium.ts';
+import type { Place } from '../team.ts';
 
 export interface Scene {
-  url: string;
+  place: Place;
   page: Page;
   shoot: (name: string) => Promise<void>;
 }
+type Pattern = string | ((url: URL) => boolean);
 export type Walk = (scene: Scene) => Promise<void>;
 
 export function camera(page: Page, prefix: string): (name: string) => Promise<void> {
@@ -34,7 +36,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** Requests to `pattern` are never answered while `look` runs. */
-export async function whileLoading(page: Page, pattern: string, look: () => Promise<void>): Promise<void> {
+export async function whileLoading(page: Page, pattern: Pattern, look: () => Promise<void>): Promise<void> {
   const held: Route[] = [];
   await page.route(pattern, (route) => void held.push(route));
   await look();
@@ -43,7 +45,7 @@ export async function whileLoading(page: Page, pattern: string, look: () => Prom
 }
 
 /** Requests to `pattern` are refused because storage is away. */
-export async function whileFailing(page: Page, pattern: string, look: () => Promise<void>): Promise<void> {
+export async function whileFailing(page: Page, pattern: Pattern, look: () => Promise<void>): Promise<void> {
   const body = { code: 'storage_unavailable', status: 503, request: '5f0c1c1e-0000-4000-8000-000000000000' };
   await page.route(pattern, (route) =>
     route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(body) }),
@@ -55,7 +57,7 @@ export async function whileFailing(page: Page, pattern: string, look: () => Prom
 /** Requests to `pattern` get this answer. */
 export async function whileAnswering(
   page: Page,
-  pattern: string,
+  pattern: Pattern,
   answer: unknown,
   look: () => Promise<void>,
 ): Promise<void> {

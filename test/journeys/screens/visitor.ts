@@ -4,7 +4,8 @@ import { type Scene, whileAnswering, whileFailing, whileLoading } from './camera
 const INSTALLATION = '**/api/visitor/installation';
 const MAILBOX = '**/api/visitor/mailbox*';
 
-export async function visitorScreens({ url, page, shoot }: Scene): Promise<void> {
+export async function visitorScreens({ place, page, shoot }: Scene): Promise<void> {
+  const { url } = place;
   const heading = (name: string) => page.getByRole('heading', { name }).first().waitFor();
 
   await page.goto(url);
