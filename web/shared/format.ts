@@ -1,5 +1,5 @@
 /** Dates, lengths and numbers as the reader writes them; the reader's zone unless another is given. */
-import { locale, t } from './i18n.ts';
+import { regionalLocale, t } from './i18n.ts';
 
 type When = Date | string | number;
 
@@ -11,8 +11,8 @@ const DAY_MS = 24 * HOUR_MS;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function dates(options: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {
-  const key = `${locale()} ${zone} ${JSON.stringify(options)}`;
-  const known = made.get(key) ?? new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone });
+  const key = `${regionalLocale()} ${zone} ${JSON.stringify(options)}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(regionalLocale(), { ...options, timeZone: zone });
   made.set(key, known);
   return known;
 }
@@ -48,7 +48,7 @@ export function dayTimeAndZone(at: When, zone?: string): string {
 export function relative(at: When, now: When): string {
   const distance = new Date(at).getTime() - new Date(now).getTime();
   const away = Math.abs(distance);
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(regionalLocale(), { numeric: 'auto' });
   if (away < MINUTE_MS) return format.format(0, 'minute');
   if (away < HOUR_MS) return format.format(Math.trunc(distance / MINUTE_MS), 'minute');
   if (away < DAY_MS) return format.format(Math.trunc(distance / HOUR_MS), 'hour');
@@ -58,8 +58,8 @@ export function relative(at: When, now: When): string {
 /** A place in a recording: "4:08", "1:02:08". Not a time of day. */
 export function position(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-  const two = new Intl.NumberFormat(locale(), { minimumIntegerDigits: 2, useGrouping: false });
-  const one = new Intl.NumberFormat(locale(), { useGrouping: false });
+  const two = new Intl.NumberFormat(regionalLocale(), { minimumIntegerDigits: 2, useGrouping: false });
+  const one = new Intl.NumberFormat(regionalLocale(), { useGrouping: false });
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${one.format(h)}:${two.format(m)}:${two.format(s)}` : `${one.format(m)}:${two.format(s)}`;
 }
@@ -77,7 +77,7 @@ export function minutes(ms: number): string {
 }
 
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale(), options).format(value);
+  return new Intl.NumberFormat(regionalLocale(), options).format(value);
 }
 
 export function percent(share: number): string {
@@ -92,5 +92,5 @@ export function size(bytes: number): string {
 
 /** "Ines, Omar and Noor" */
 export function list(names: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(regionalLocale(), { type: 'conjunction' }).format(names);
 }

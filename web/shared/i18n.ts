@@ -30,9 +30,14 @@ function hidden(values: Values): Values {
   );
 }
 
-/** The language in use, for `Intl` and for asking the server for texts. */
+/** The language in use, for asking the server for texts. */
 export function locale(): string {
   return i18n.locale;
+}
+
+/** The same with the reader's country where the browser names one, for `Intl`: a date in en-GB is not one in en-US. */
+export function regionalLocale(): string {
+  return navigator.languages.find((one) => one.startsWith(`${i18n.locale}-`)) ?? i18n.locale;
 }
 
 /** What the address asks for (`?lang=`), else what was chosen here before, else the browser's, else English. */

@@ -1,6 +1,6 @@
 /** When something is due, as a colleague would say it. */
 import { dayAndTime, relative, time } from '../../shared/format.ts';
-import { locale, t } from '../../shared/i18n.ts';
+import { regionalLocale, t } from '../../shared/i18n.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -8,7 +8,7 @@ export type Urgency = 'late' | 'soon' | 'later';
 
 /** "Monday, 23 November" */
 export function todayInWords(now: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
+  return new Intl.DateTimeFormat(regionalLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
 }
 
 export function urgency(dueAt: string, now: Date): Urgency {

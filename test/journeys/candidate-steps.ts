@@ -1,0 +1,47 @@
+/** What a candidate does from the link to the room, by the names that stand on the screen. */
+import type { Page } from 'playwright-core';
+import { codeIn, mails, nextMail } from './mailbox.ts';
+import type { Invited } from './short-plan.ts';
+
+const CODE_MAIL = /code/i;
+
+/** Link, welcome, code, consents: up to the sound check. */
+export async function enter(page: Page, url: string, who: Invited, wants: { recording: boolean }): Promise<void> {
+  await page.goto(who.link);
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
+  const before = await mails(url, who.region, who.email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+  const mail = await nextMail(url, { region: who.region, to: who.email, fits: CODE_MAIL, after: before });
+  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByRole('heading', { name: 'What may we use?' }).waitFor();
+  if (wants.recording) await page.locator('#recording').check();
+  await page.getByRole('button', { name: 'Continue with these choices' }).click();
+  await page.getByRole('heading', { name: 'Can we hear each other?' }).waitFor();
+}
+
+/** From the sound check to the room, in writing. */
+export async function goInWriting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Type instead' }).click();
+}
+
+/** From the sound check over the practice to the room, speaking. */
+export async function goSpeaking(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the microphone' }).click();
+  await page.getByText('We hear you').waitFor();
+  await page.getByRole('button', { name: 'Go on with my voice' }).click();
+  await page.getByRole('button', { name: 'I’m ready, start the interview' }).click();
+}
+
+/** Waits for a question and answers it in writing. */
+export async function answer(page: Page, question: string, text: string): Promise<void> {
+  await page.getByRole('heading', { name: question }).waitFor();
+  await page.getByLabel('Your answer').fill(text);
+  await page.getByRole('button', { name: 'Send answer' }).click();
+}
+
+export async function sendIn(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Did we hear you right?' }).waitFor();
+  await page.getByRole('button', { name: 'Send my interview' }).click();
+  await page.getByRole('heading', { name: /^Thank you, Noor/ }).waitFor();
+}
