@@ -13,6 +13,7 @@ import { Question } from './question.tsx';
 import { Said } from './said.tsx';
 import { Stage } from './stage.tsx';
 import { stateWords } from './state-words.ts';
+import { forgetTyping, keepTyping, keptTyping } from './typing.ts';
 import { useHearing } from './use-hearing.ts';
 import { useInterviewer } from './use-interviewer.ts';
 import { useRecording } from './use-recording.ts';
@@ -37,7 +38,10 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   );
   const turn = view?.utterance?.turn;
 
-  useEffect(() => setText(session.draft.text), [session.draft]);
+  const { interview } = opened.facts;
+  const question = view?.question?.number;
+  // What the server has is a moment older than what this tab kept.
+  useEffect(() => setText(keptTyping(interview, question) ?? session.draft.text), [session.draft]);
   useEffect(() => {
     if (listening) beganMs.current = null;
   }, [turn, listening]);
@@ -45,6 +49,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
 
   const write = (next: string) => {
     setText(next);
+    if (question !== undefined) keepTyping({ interview, question, text: next });
     beganMs.current ??= session.nowMs();
     clearTimeout(rest.current);
     rest.current = setTimeout(() => act({ type: 'draft', text: next, segments: hearing.segments }), REST_MS);
@@ -69,6 +74,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
       segments: via === 'typed' ? [] : hearing.segments,
     });
     setText('');
+    forgetTyping();
     setAfterSpeech(false);
     hearing.clear();
   };

@@ -16,13 +16,13 @@ export function Question({ view }: { view: View }) {
             ? t('room.follow-up', 'Follow-up to question {number}', { number })
             : t('room.question', 'Question {number}', { number })}
       </p>
-      <h2 id="question" class="question">
+      <h1 id="question" class="question">
         {question === null
           ? t('room.begins', 'Your interview begins')
           : followUp
             ? (utterance?.text ?? '')
             : question.text}
-      </h2>
+      </h1>
     </section>
   );
 }
