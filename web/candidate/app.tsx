@@ -8,7 +8,6 @@ import { lazyPage } from '../shared/lazy-page.ts';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { CodePage } from './code-page.tsx';
-import { ConsentPage } from './consent-page.tsx';
 import { Frame } from './frame.tsx';
 import { linkOf, type Opened, openLink } from './link.ts';
 import type { PageProps } from './page-props.ts';
@@ -16,6 +15,7 @@ import { ProblemPage } from './problem-page.tsx';
 import { type Chosen, type Step, stepOf } from './step-rules.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
+const ConsentPage = lazyPage<PageProps>(() => import('./consent-page.tsx').then((page) => page.ConsentPage));
 const CheckPage = lazyPage<PageProps>(() => import('./check/check-page.tsx').then((page) => page.CheckPage));
 const PracticePage = lazyPage<PageProps>(() =>
   import('./practice/practice-page.tsx').then((page) => page.PracticePage),
