@@ -26,9 +26,11 @@ const LONGEST = 800_000;
 export function DescriptionPane({ description, editing, drafting, readOnly, hasPlan, onDescription }: Props) {
   const [writing, write] = useState(!readOnly && description === '' && !hasPlan);
   const [text, setText] = useState(description);
+  const [tried, tryIt] = useState(false);
   const tooLong = text.length > LONGEST;
   const submit = async (event: Event) => {
     event.preventDefault();
+    tryIt(true);
     if (text.trim() === '' || tooLong || !(await drafting.fromDescription(text))) return;
     onDescription(text.trim());
     write(false);
@@ -67,7 +69,9 @@ export function DescriptionPane({ description, editing, drafting, readOnly, hasP
                       n: number(text.length),
                     },
                   )
-                : undefined
+                : tried && text.trim() === ''
+                  ? t('first.draft.why', 'Paste a job description first.')
+                  : undefined
             }
           />
           {hasPlan ? (
@@ -81,12 +85,7 @@ export function DescriptionPane({ description, editing, drafting, readOnly, hasP
             </Notice>
           ) : null}
           <div class="form-act">
-            <Button
-              kind="main"
-              type="submit"
-              busy={drafting.state !== 'idle'}
-              why={text.trim() === '' ? t('first.draft.why', 'Paste a job description first.') : undefined}
-            >
+            <Button kind="main" type="submit" busy={drafting.state !== 'idle'}>
               {t('jd.draft', 'Draft the interview')}
             </Button>
             {hasPlan || description !== '' ? (

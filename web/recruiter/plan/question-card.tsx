@@ -121,7 +121,8 @@ function controlsOf(questionId: string): HTMLElement[] {
 }
 
 function controlInHand(questionId: string): number {
-  return controlsOf(questionId).findIndex((one) => one === document.activeElement);
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement ? controlsOf(questionId).indexOf(activeElement) : -1;
 }
 
 function controlOf(questionId: string, index: number): HTMLElement | undefined {
