@@ -1,7 +1,7 @@
 /** Invites one example person and lives through what happens to them. */
 import { CONSENT_TEXT_VERSION } from '../domain/candidates/consent-text-rules.ts';
 import type { RegionId } from '../ids.ts';
-import { takeInterview } from './candidate-drive.ts';
+import { type Talk, takeInterview } from './candidate-drive.ts';
 import type { ExamplePerson } from './example/person.ts';
 import { HttpClient } from './http-client.ts';
 import { openLink, secretOf } from './sign-in.ts';
@@ -12,60 +12,73 @@ interface Setting {
   owner: HttpClient;
   role: string;
   person: ExamplePerson;
+  /** Links are told once, so a run that goes on needs those of the run before. */
+  keptLink: string | undefined;
+  keepLink(link: string): Promise<void>;
 }
 
 const LEAVES_AFTER = 2;
+const OVER = new Set(['over', 'expired', 'revoked']);
 
-/** Returns the link when it can still be used. */
-export async function seedPerson(setting: Setting): Promise<string | null> {
-  const { baseUrl, region, person } = setting;
-  const invited = await ensureInvited(setting);
-  if (invited === null) return null;
-  const link = secretOf(invited.link);
-  const enter = () => openLink(baseUrl, region, link, person.email);
+export async function seedPerson(setting: Setting): Promise<void> {
+  const { baseUrl, region, owner, person } = setting;
+  const { interview, link } = await ensureInvited(setting);
   const talk = { answers: person.answers, more: person.more, spoken: person.spoken };
+  const decided = ['on-hold', 'next-round', 'declined'].includes(person.fate);
+  // Without a link the interview was over before.
+  if (link !== null) await live(setting, link, talk, () => openLink(baseUrl, region, secretOf(link), person.email));
+  if (decided) await decide(owner, interview, person);
+}
+
+async function live(
+  { baseUrl, person }: Setting,
+  link: string,
+  talk: Talk,
+  enter: () => Promise<HttpClient>,
+): Promise<void> {
   switch (person.fate) {
     case 'invited':
-      return invited.link;
+      return;
     case 'opened':
       await enter();
-      return invited.link;
+      return;
     case 'asks-adjustment':
       await new HttpClient(baseUrl).call('POST /api/visitor/link/request', {
-        body: { link, kind: 'adjustment', text: person.words ?? '' },
+        body: { link: secretOf(link), kind: 'adjustment', text: person.words ?? '' },
       });
-      return invited.link;
+      return;
     case 'in-interview':
       await takeInterview(await enter(), { ...talk, leavesAfter: LEAVES_AFTER });
-      return invited.link;
+      return;
     case 'withdrawn':
       await withdraw(await enter());
-      return null;
+      return;
     case 'to-decide':
-      await takeInterview(await enter(), talk);
-      return null;
     case 'on-hold':
     case 'next-round':
     case 'declined':
       await takeInterview(await enter(), talk);
-      await decide(setting.owner, invited.interview, person);
-      return null;
+      return;
   }
 }
 
-/** Null when a run before this one has brought the person to their end already. */
-async function ensureInvited({ owner, role, person }: Setting): Promise<{ link: string; interview: string } | null> {
+/** The interview, and a link to it unless it is over. */
+async function ensureInvited(setting: Setting): Promise<{ interview: string; link: string | null }> {
+  const { owner, role, person, keptLink, keepLink } = setting;
   const { invitations } = await owner.call('GET /api/recruiter/roles/:role/invitations', { params: { role } });
   const before = invitations.find(({ email }) => email === person.email);
-  if (before === undefined) {
-    const { name, email } = person;
-    return await owner.call('POST /api/recruiter/roles/:role/invitations', { params: { role }, body: { name, email } });
-  }
-  if (before.state === 'over') return null;
-  return await owner.call('POST /api/recruiter/invitations/:invitation/again', {
-    params: { invitation: before.id },
-    body: {},
-  });
+  if (before !== undefined && OVER.has(before.state)) return { interview: before.interviewId, link: null };
+  if (before !== undefined && keptLink !== undefined) return { interview: before.interviewId, link: keptLink };
+  const { name, email } = person;
+  const { interview, link } =
+    before === undefined
+      ? await owner.call('POST /api/recruiter/roles/:role/invitations', { params: { role }, body: { name, email } })
+      : await owner.call('POST /api/recruiter/invitations/:invitation/again', {
+          params: { invitation: before.id },
+          body: {},
+        });
+  await keepLink(link);
+  return { interview, link };
 }
 
 async function withdraw(client: HttpClient): Promise<void> {
@@ -80,6 +93,7 @@ async function withdraw(client: HttpClient): Promise<void> {
 async function decide(owner: HttpClient, id: string, person: ExamplePerson): Promise<void> {
   const opened = Date.now();
   const report = await owner.call('GET /api/recruiter/interviews/:id/report', { params: { id } });
+  if (report.decisions.length > 0) return;
   await owner.call('POST /api/recruiter/interviews/:id/decisions', {
     params: { id },
     body: {

@@ -7,29 +7,32 @@ import { signInMember } from './sign-in.ts';
 /** Typed interviews take the machine's time, not people's: a few at once keep it busy enough. */
 const AT_ONCE = 3;
 
-/** Links by address, of the people who have one that was not used up. */
-export type OpenLinks = Map<string, string>;
+/** Links by address, kept where a later run finds them. */
+export interface KeptLinks {
+  get(email: string): string | undefined;
+  keep(email: string, link: string): Promise<void>;
+}
 
 export async function seedTenant(
   baseUrl: string,
   tenant: ExampleTenant,
+  links: KeptLinks,
   report: (line: string) => void,
-): Promise<OpenLinks> {
+): Promise<void> {
   const owner = await signInMember(baseUrl, tenant.region, tenant.owner.email);
   const role = await ensureRole(owner, tenant);
-  const links: OpenLinks = new Map();
   const waiting = [...tenant.people];
   let ready = 0;
   const work = async () => {
     for (let person = waiting.shift(); person !== undefined; person = waiting.shift()) {
-      const link = await seedPerson({ baseUrl, region: tenant.region, owner, role, person });
-      if (link !== null) links.set(person.email, link);
+      const { email } = person;
+      const kept = { keptLink: links.get(email), keepLink: (link: string) => links.keep(email, link) };
+      await seedPerson({ baseUrl, region: tenant.region, owner, role, person, ...kept });
       ready += 1;
       report(`  ${tenant.name}: ${ready} of ${tenant.people.length} people, ${person.name} ${SAID[person.fate]}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return links;
 }
 
 const SAID = {

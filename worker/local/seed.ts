@@ -1,5 +1,5 @@
 /** Fills a new installation with two example tenants in two regions, by the way that real ones go. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExampleTenant, KAVERI, NORTHWIND } from './example/tenants.ts';
 import { HttpClient } from './http-client.ts';
@@ -16,6 +16,7 @@ export interface Links {
 interface Progress {
   /** Regions whose example tenant is made; the rest of it is found through the API. */
   made: string[];
+  links: Record<string, string>;
   candidatePath: string | null;
 }
 
@@ -32,24 +33,38 @@ export async function seed(installation: Installation, report: (line: string) =>
   const began = Date.now();
   report('\nFilling two example tenants; one interview is spoken aloud, so this takes a minute, once …');
   const progress = await ensureTenants(installation, [NORTHWIND, KAVERI]);
-  const [open] = await Promise.all([NORTHWIND, KAVERI].map((tenant) => seedTenant(installation.url, tenant, report)));
+  const links = {
+    get: (email: string) => progress.links[email],
+    async keep(email: string, link: string) {
+      progress.links[email] = link;
+      await writeProgress(installation.folder, progress);
+    },
+  };
+  await Promise.all([NORTHWIND, KAVERI].map((tenant) => seedTenant(installation.url, tenant, links, report)));
   const invited = NORTHWIND.people.find(({ fate }) => fate === 'invited');
-  const link = open?.get(invited?.email ?? '');
+  const link = links.get(invited?.email ?? '');
   if (link === undefined) throw new Error('nobody is left whom the example invites');
   progress.candidatePath = new URL(link).pathname + new URL(link).hash;
+  // The others' links were for going on with; the mailbox has them.
+  progress.links = {};
   await writeProgress(installation.folder, progress);
   report(`  done after ${Math.round((Date.now() - began) / 1000)} s`);
-  const links = linksOf(installation.url, progress.candidatePath);
-  await installation.showLinks(JSON.stringify(links));
-  return links;
+  const shown = linksOf(installation.url, progress.candidatePath);
+  await installation.showLinks(JSON.stringify(shown));
+  return shown;
 }
 
 async function readProgress(folder: string): Promise<Progress> {
-  return JSON.parse(await readFile(join(folder, FILE), 'utf8').catch(() => '{"made":[],"candidatePath":null}'));
+  return JSON.parse(
+    await readFile(join(folder, FILE), 'utf8').catch(() => '{"made":[],"links":{},"candidatePath":null}'),
+  );
 }
 
+/** Whole or not at all: a start may be killed in the middle of it. */
 async function writeProgress(folder: string, progress: Progress): Promise<void> {
-  await writeFile(join(folder, FILE), JSON.stringify(progress));
+  const file = join(folder, FILE);
+  await writeFile(`${file}.new`, JSON.stringify(progress), { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
 }
 
 /** Makes the example tenants that are not there yet, with their owners and nothing else. */

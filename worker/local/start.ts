@@ -18,6 +18,10 @@ const USAGE = `npm start [-- --fresh] [--no-seed] [--state FOLDER]
 
 const DEFAULT_PORT = 8787;
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -36,13 +40,16 @@ async function main(): Promise<void> {
     port,
     fresh: values.fresh,
     variables: before === null ? variables : { ...variables, INSTALLATION_LINKS: JSON.stringify(before) },
-    report: (line) => process.stdout.write(`${line}\n`),
+    report: say,
   });
   closeOnSignals(installation);
   process.stdout.write(`\nInterloop is on ${installation.url}\n`);
   await announceProviders(installation, variables);
   if (values['no-seed']) return;
-  announce(installation, before ?? (await seed(installation, (line) => process.stdout.write(`${line}\n`))));
+  const links =
+    before ??
+    (await seed(installation, say).catch((error: unknown) => say(`The examples are not complete: ${reasonOf(error)}`)));
+  if (links !== undefined) announce(installation, links);
 }
 
 function closeOnSignals(installation: Installation): void {
@@ -65,10 +72,10 @@ function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const taken = /address already in use \(.*:(\d+)\)/i.exec(text);
   if (taken !== null) return `Port ${taken[1]} is taken. Choose another: PORT=${Number(taken[1]) + 1} npm start`;
-  return `Interloop could not start: ${text}`;
+  return text;
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${reasonOf(error)}\n`);
+  process.stderr.write(`Interloop could not start. ${reasonOf(error)}\n`);
   process.exit(1);
 });

@@ -32,6 +32,7 @@ export async function serveBundle(options: WorkerdOptions): Promise<RunningWorke
       host: '127.0.0.1',
       port,
       log: new Log(LogLevel.WARN),
+      handleStructuredLogs: quieter,
       // Request.cf would be fetched from the network.
       cf: false,
       cachePersist: false,
@@ -64,6 +65,13 @@ export async function serveBundle(options: WorkerdOptions): Promise<RunningWorke
       await miniflare.dispose();
     },
   };
+}
+
+/** What workerd reports about itself after every killed start, and nobody can act on. */
+const NOISE = /NOSENTRY/;
+
+function quieter({ message }: { message: string }): void {
+  if (!NOISE.test(message)) process.stderr.write(`${message}\n`);
 }
 
 async function modulesOf(bundle: string) {
