@@ -20,10 +20,11 @@ export function PublishButton({ roleId, editing, onPublished }: Props) {
   const { revision, gaps, version, content } = editing;
   const publish = useAction(async () => {
     if (!(await editing.flush())) return;
-    if (revision === null) return;
+    const seen = editing.seen();
+    if (seen === null) return;
     const made = await api('POST /api/recruiter/roles/:role/plan/publish', {
       params: { role: roleId },
-      body: { revision },
+      body: { revision: seen },
     });
     ask(false);
     onPublished(made.version);

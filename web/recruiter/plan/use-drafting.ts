@@ -35,7 +35,7 @@ export function useDrafting(roleId: string, editing: Editing, fresh: boolean): D
     try {
       const made = await api('POST /api/recruiter/roles/:role/plan/draft', {
         params: { role: roleId },
-        body: { ...source, revision: editing.revision },
+        body: { ...source, revision: editing.seen() },
       });
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       show(still ? made.content.sections.length : 0);

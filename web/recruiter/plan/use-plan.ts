@@ -34,6 +34,8 @@ export interface Editing extends Held {
   canUndo: boolean;
   /** Saves what is not saved yet; true when everything is with the server. */
   flush: () => Promise<boolean>;
+  /** The revision that holds now, also right after a flush and before the page is drawn again. */
+  seen: () => number | null;
   /** Takes a draft that the server made. */
   put: (draft: NonNullable<PlanAnswer['draft']>) => void;
   /** After a conflict: what is here replaces what somebody else saved. */
@@ -166,5 +168,6 @@ export function usePlan(plan: PlanAnswer): Editing {
     };
   }, [flush]);
 
-  return { ...held, saving, change, undo, canUndo: steps > 0, flush, put, keepMine };
+  const seen = useCallback(() => now.current.revision, []);
+  return { ...held, saving, change, undo, canUndo: steps > 0, flush, seen, put, keepMine };
 }
