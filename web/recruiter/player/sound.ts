@@ -1,6 +1,6 @@
 /** A sealed recording as a thing to play: jump, play a span, speed. Parts of the page look at it by subscribing. */
 
-import { mixToBothEars } from './both-ears.ts';
+import { mixToBothEars, mixWhenAllowed } from './both-ears.ts';
 import { canFeed, type Feed, startFeed } from './feed.ts';
 import { createFragmentCache } from './fragment-cache.ts';
 import { type Fragment, fragmentAt, neighbours } from './fragments.ts';
@@ -62,6 +62,7 @@ export function openSound(file: SoundFile): Sound {
   let feed: Feed | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
+  const unmix = mixWhenAllowed(audio);
   const fail = () => {
     failed = true;
     tell();
@@ -151,6 +152,7 @@ export function openSound(file: SoundFile): Sound {
     },
     close() {
       clearInterval(timer);
+      unmix();
       looking.clear();
       feed?.close();
       audio.pause();
