@@ -1,6 +1,6 @@
 /** A sealed recording as a thing to play: jump, play a span, speed. Parts of the page look at it by subscribing. */
 
-import { mixToBothEars, mixWhenAllowed } from './both-ears.ts';
+import { bothEars } from './both-ears.ts';
 import { canFeed, type Feed, startFeed } from './feed.ts';
 import { createFragmentCache } from './fragment-cache.ts';
 import { type Fragment, fragmentAt, neighbours } from './fragments.ts';
@@ -62,7 +62,7 @@ export function openSound(file: SoundFile): Sound {
   let feed: Feed | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const unmix = mixWhenAllowed(audio);
+  const ears = bothEars(audio);
   const fail = () => {
     failed = true;
     tell();
@@ -96,7 +96,7 @@ export function openSound(file: SoundFile): Sound {
   }
 
   function play(): void {
-    mixToBothEars(audio);
+    ears.open();
     if (positionMs() >= file.durationMs - END_MS) audio.currentTime = 0;
     audio.play().catch((error: unknown) => {
       if (!(error instanceof DOMException && error.name === 'AbortError')) fail();
@@ -152,7 +152,7 @@ export function openSound(file: SoundFile): Sound {
     },
     close() {
       clearInterval(timer);
-      unmix();
+      ears.close();
       looking.clear();
       feed?.close();
       audio.pause();
