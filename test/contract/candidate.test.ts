@@ -122,6 +122,7 @@ test('taking consent back counts at once: without the interview’s own there is
   expect(own).toMatchObject({ consents: { interview: true, recording: false, analytics: false } });
   await send('POST', '/api/candidate/consents/withdrawal', agreed({ interview: false }), cookie);
   expect(await codeOf(await send('POST', '/api/candidate/socket-ticket', {}, cookie))).toBe('consent_missing');
+  expect(await (await request('/api/candidate/interview', { cookie })).json()).toMatchObject({ state: 'withdrawn' });
 });
 
 test('an interview is not left open by a code that was right: leaving the device closes it there', async () => {

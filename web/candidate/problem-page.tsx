@@ -59,15 +59,9 @@ function words(problem: ApiProblem): Words {
       };
     case 'link_used':
       return {
-        title: t('link.used', 'This interview is finished'),
-        lead: t(
-          'link.used.lead',
-          'What you said was sent, and people are reading it. There is nothing more to do here.',
-        ),
-        next: t(
-          'link.used.next',
-          'Your answer comes by mail. If you want to know something before, reply to your invitation.',
-        ),
+        title: t('link.used', 'This interview is over'),
+        lead: t('link.used.lead', 'It has ended, so the link opens nothing any more. What was sent is safe.'),
+        next: t('link.used.next', 'If you want to know how it goes on, reply to your invitation.'),
       };
     case 'not_found':
     case 'invalid_input':

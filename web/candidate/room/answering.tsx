@@ -130,8 +130,6 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   return (
     <>
       <main id="main" class="stage" tabindex={-1} ref={ring}>
-        {strip}
-        <MicFault fault={recording.fault} retry={recording.retry} type={() => toMode('text')} />
         <Stage
           view={view}
           words={words}
@@ -142,7 +140,10 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
             saved: session.waiting === 0,
             able: hearing.able,
           }}
-        />
+        >
+          {strip}
+          <MicFault fault={recording.fault} retry={recording.retry} type={() => toMode('text')} />
+        </Stage>
       </main>
       <section class="dock" aria-label={t('room.dock', 'What you can do')}>
         <Dock

@@ -1,4 +1,5 @@
 /** The middle of the room while speaking: the question, whose turn it is, the caption. */
+import type { ComponentChildren } from 'preact';
 import type { View } from '../../../durable-objects/interview/protocol.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
@@ -13,12 +14,15 @@ interface Props {
   said: number;
   /** The candidate's own words so far: what is certain, and what may still change. */
   own: { text: string; guess: string; saved: boolean; able: boolean };
+  /** What is being mended; it stands below the question, which never moves. */
+  children?: ComponentChildren;
 }
 
-export function Stage({ view, words, said, own }: Props) {
+export function Stage({ view, words, said, own, children }: Props) {
   return (
     <>
       <Question view={view} />
+      {children}
       <div class="voice" data-state={words.ring}>
         <Ring state={words.ring} />
         <p role="status">
