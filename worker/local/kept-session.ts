@@ -7,7 +7,7 @@ import { signInMember } from './sign-in.ts';
 
 /** A signed-in client of this member; its session rests in `folder`, for this server only. */
 export async function keptSession(folder: string, url: string, region: RegionId, email: string): Promise<HttpClient> {
-  const file = join(folder, 'demo-session.json');
+  const file = join(folder, `session-${region}.json`);
   const whose = `${url} ${email}`;
   const kept: { whose?: string; cookies?: [string, string][] } = JSON.parse(
     await readFile(file, 'utf8').catch(() => '{}'),

@@ -1,8 +1,9 @@
 /** Makes one example tenant through the public API, as its people would; goes on where a killed run stopped. */
 import type { ExampleTenant } from './example/tenants.ts';
 import type { HttpClient } from './http-client.ts';
+import type { Installation } from './installation.ts';
+import { keptSession } from './kept-session.ts';
 import { seedPerson } from './seed-person.ts';
-import { signInMember } from './sign-in.ts';
 
 /** Typed interviews take the machine's time, not people's: a few at once keep it busy enough. */
 const AT_ONCE = 3;
@@ -14,12 +15,12 @@ export interface KeptLinks {
 }
 
 export async function seedTenant(
-  baseUrl: string,
+  { url: baseUrl, folder }: Pick<Installation, 'url' | 'folder'>,
   tenant: ExampleTenant,
   links: KeptLinks,
   report: (line: string) => void,
 ): Promise<void> {
-  const owner = await signInMember(baseUrl, tenant.region, tenant.owner.email);
+  const owner = await keptSession(folder, baseUrl, tenant.region, tenant.owner.email);
   const role = await ensureRole(owner, tenant);
   const waiting = [...tenant.people];
   let ready = 0;

@@ -40,7 +40,7 @@ export async function seed(installation: Installation, report: (line: string) =>
       await writeProgress(installation.folder, progress);
     },
   };
-  await Promise.all([NORTHWIND, KAVERI].map((tenant) => seedTenant(installation.url, tenant, links, report)));
+  await Promise.all([NORTHWIND, KAVERI].map((tenant) => seedTenant(installation, tenant, links, report)));
   const invited = NORTHWIND.people.find(({ fate }) => fate === 'invited');
   const link = links.get(invited?.email ?? '');
   if (link === undefined) throw new Error('nobody is left whom the example invites');

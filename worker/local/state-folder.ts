@@ -1,6 +1,6 @@
 /** The one folder that holds the state of an installation on this machine, and the lock on it. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock, unlock } from 'proper-lockfile';
 import { endOrphans } from './leash.ts';
@@ -12,6 +12,9 @@ export interface StateFolder {
   operatorKey: string;
   release(): Promise<void>;
 }
+
+/** What is no state: builds, and the lock that is being held. */
+const KEPT = new Set(['build', 'build.lock', 'lock', 'owner', 'workerd.pid']);
 
 /** A lock that nobody renewed for this long is free, whoever the noted process id belongs to now. */
 const STALE_MS = 60_000;
@@ -28,9 +31,8 @@ export async function takeStateFolder(path: string, fresh: boolean): Promise<Sta
   const release = await takeLock(path);
   await endOrphans(path);
   if (fresh) {
-    for (const part of ['pg', 'objects', 'links.json', 'secrets.json']) {
-      await rm(join(path, part), { recursive: true, force: true });
-    }
+    const parts = (await readdir(path)).filter((part) => !KEPT.has(part));
+    await Promise.all(parts.map((part) => rm(join(path, part), { recursive: true, force: true })));
   }
   return { path, ...(await secrets(path)), release };
 }
