@@ -72,6 +72,7 @@ test('without consent to the recording nothing is kept, and after it is taken ba
   const purposes = { interview: true, recording: false, analytics: false };
   await withdrawConsent(region(), actor, { purposes, textVersion: '1', language: 'en', device: 'test' });
   expect(await codeOf(keepPart(region(), actor, await aPart(1)))).toBe('consent_missing');
+  expect(await region().files.list(`${actor.tenantId}/${actor.interviewId}/`)).toEqual([]);
 });
 
 test('a part whose bytes are not what it says, or that is too large, is refused', async () => {

@@ -8,7 +8,7 @@ import type { CandidateActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
 import { endInterview } from './note-step.ts';
-import { dropUnsealed } from './withdraw.ts';
+import { dropParts, dropUnsealed } from './withdraw.ts';
 
 export type Consents = Record<ConsentPurpose, boolean>;
 
@@ -49,8 +49,10 @@ export async function recordConsent(region: Region, actor: CandidateActor, input
 /** Takes purposes back, at once and without a reason. */
 export async function withdrawConsent(region: Region, actor: CandidateActor, input: ConsentInput): Promise<Consents> {
   await write(region, actor, input, 'consent-withdrawn');
+  const { recording } = input.purposes;
   if (!input.purposes.interview) await endWithdrawn(region, actor);
-  else await region.objects.session(actor.interviewId).recordingConsent(input.purposes.recording);
+  else await region.objects.session(actor.interviewId).recordingConsent(recording);
+  if (!recording) await dropParts(region, systemFor(actor));
   return input.purposes;
 }
 
@@ -58,10 +60,13 @@ export async function withdrawConsent(region: Region, actor: CandidateActor, inp
 async function endWithdrawn(region: Region, actor: CandidateActor): Promise<void> {
   const outcome = await region.objects.session(actor.interviewId).withdraw();
   if (outcome.ok) return;
-  const { tenantId, interviewId } = actor;
-  const system: SystemActor = { kind: 'system', tenantId, interviewId };
+  const system = systemFor(actor);
   await endInterview(region, system, { reason: 'withdrew', at: region.now() });
   await dropUnsealed(region, system);
+}
+
+function systemFor({ tenantId, interviewId }: CandidateActor): SystemActor {
+  return { kind: 'system', tenantId, interviewId };
 }
 
 async function write(

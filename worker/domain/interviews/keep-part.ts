@@ -22,12 +22,12 @@ export interface PartInput {
   bytes: Uint8Array;
 }
 
-/** States in which parts may still come. */
-const OPEN: readonly string[] = ['in-interview', 'sealing'];
+/** States in which parts may come; the region may hear of the beginning later than the first part arrives. */
+const OPEN: readonly string[] = ['opened', 'in-interview', 'sealing'];
 
 /**
  * Stores the bytes first and the row after them, so that a row always has its bytes.
- * @throws Problem too_large, hash_mismatch, consent_missing, recording_closed, wrong_phase, part_differs
+ * @throws Problem too_large, hash_mismatch, consent_missing, recording_closed, part_differs
  */
 export async function keepPart(
   region: Region,
@@ -40,7 +40,7 @@ export async function keepPart(
   if (known.hash !== null) return sameOr(known.hash, input.hash);
   if (known.sealed) throw new Problem('recording_closed');
   if (!consents.recording || !consents.interview) throw new Problem('consent_missing');
-  if (!OPEN.includes(known.state)) throw new Problem(known.state === 'opened' ? 'wrong_phase' : 'recording_closed');
+  if (!OPEN.includes(known.state)) throw new Problem('recording_closed');
   if (known.parts >= LIMITS.recording.parts)
     throw new Problem('too_large', { detail: 'The recording has too many parts.' });
   const fileKey = `${actor.tenantId}/${actor.interviewId}/parts/${input.segment}/${input.part}-${input.hash.slice(0, 16)}`;

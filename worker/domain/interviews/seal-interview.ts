@@ -9,7 +9,9 @@ import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { sealRecording } from '../recordings/seal.ts';
 import { interviewEvents, interviews, recordingParts, recordings } from '../tables.ts';
+import { readConsents } from './consents.ts';
 import { stepRow } from './note-step.ts';
+import { dropParts } from './withdraw.ts';
 
 export interface SealInput {
   /** How many parts each recorder made, as the room told; what is not there by now is missing. */
@@ -19,6 +21,9 @@ export interface SealInput {
 type Part = typeof recordingParts.$inferSelect;
 
 export async function sealInterview(region: Region, actor: SystemActor, input: SealInput): Promise<void> {
+  const consents = await readConsents(region, actor);
+  // A part that was on its way when consent was taken back is not joined to anything.
+  if (!consents.interview || !consents.recording) await dropParts(region, actor);
   const [parts, sealed] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select()
