@@ -110,7 +110,7 @@ const RULES: { room: RegExp; may: RegExp; packages?: RegExp }[] = [
   {
     room: /^worker\/domain\//,
     may: /^worker\/(domain\/|regions\/region\.ts|ids\.ts|problems\.ts|limits\.ts|digest\.ts)/,
-    packages: /^(valibot|drizzle-orm(\/.*)?|mediabunny)$/,
+    packages: /^(valibot|drizzle-orm(\/.*)?)$/,
   },
   {
     room: /^durable-objects\//,
