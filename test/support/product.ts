@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** The last line that a start prints; everything is there by then. */
-const READY = /Stop with Ctrl-C/;
+/** The last line that a start prints, with and without examples; everything is there by then. */
+const READY = { seeded: /Stop with Ctrl-C/, empty: /^ {2}limits /m };
 /** A cold start builds both bundles and seeds two databases. */
 const PATIENCE_MS = 240_000;
 
@@ -26,7 +26,8 @@ export interface Product {
   close(): Promise<void>;
 }
 
-export async function startProduct(): Promise<Product> {
+/** `seeded`: with the example tenants, which takes a minute. */
+export async function startProduct({ seeded = true }: { seeded?: boolean } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'interloop-'));
   const port = await freePort();
   let child: ChildProcess | null = null;
@@ -34,17 +35,23 @@ export async function startProduct(): Promise<Product> {
 
   async function start(): Promise<void> {
     printed = '';
-    const made = spawn(process.execPath, ['worker/local/start.ts', '--state', folder], {
-      cwd: ROOT,
-      env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const made = spawn(
+      process.execPath,
+      ['worker/local/start.ts', '--state', folder, ...(seeded ? [] : ['--no-seed'])],
+      {
+        cwd: ROOT,
+        env: { ...process.env, PORT: String(port) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that a power cut takes the runtime below it too.
+        detached: true,
+      },
+    );
     child = made;
     await new Promise<void>((done, fail) => {
       const slow = setTimeout(() => fail(new Error(`The product did not start in time:\n${printed}`)), PATIENCE_MS);
       const hear = (text: Buffer) => {
         printed += text.toString();
-        if (READY.test(printed)) done();
+        if ((seeded ? READY.seeded : READY.empty).test(printed)) done();
       };
       made.stdout.on('data', hear);
       made.stderr.on('data', hear);
@@ -55,11 +62,13 @@ export async function startProduct(): Promise<Product> {
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
+    const ending = child;
+    if (ending?.pid === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    const gone = once(ending, 'exit');
+    process.kill(signal === 'SIGKILL' ? -ending.pid : ending.pid, signal);
     await gone;
   }
+  process.once('exit', () => void end('SIGKILL'));
 
   await start();
   return {

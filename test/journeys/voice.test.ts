@@ -1,0 +1,61 @@
+/** A candidate who speaks: recorded in parts, sealed, and heard in the report. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
+import { SPEECH_RATE, synthesise } from '../../worker/local/speech.ts';
+import { writeWav } from '../support/wav.ts';
+import { findings } from './axe.ts';
+import { browserFor, openPage } from './browser.ts';
+import { enter, goSpeaking, sendIn } from './candidate-steps.ts';
+import { reportOf } from './report-of.ts';
+import { ANSWERS, anInvitation, QUESTIONS } from './short-plan.ts';
+import { signIn } from './team.ts';
+
+/** The interviewer speaks at a person's pace. */
+const SPOKEN_MS = 60_000;
+const place = { url: inject('url'), operatorKey: inject('operatorKey') };
+const folder = await mkdtemp(join(tmpdir(), 'interloop-voice-'));
+const speech = join(folder, 'answer.wav');
+const spoken = await synthesise([ANSWERS[1]]);
+await writeWav(speech, spoken.pcm, SPEECH_RATE);
+const browser = browserFor(speech);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('what is said aloud is recorded, and plays in the report where it is quoted', { timeout: 300_000 }, async () => {
+  const who = await anInvitation(place);
+  const page = await openPage(await browser());
+  await enter(page, place.url, who, { recording: true });
+  await goSpeaking(page);
+  for (const [index, question] of QUESTIONS.entries()) {
+    await page.getByRole('heading', { name: question }).waitFor({ timeout: SPOKEN_MS });
+    await page.getByText('Listening').first().waitFor({ timeout: SPOKEN_MS });
+    if (index === 0) expect(await findings(page)).toEqual([]);
+    // Two parts of sound have come home before the answer ends.
+    for (let part = 0; part < 2; part += 1) {
+      await page.waitForResponse(
+        (answer) => answer.request().method() === 'PUT' && answer.url().includes('/recording/') && answer.ok(),
+        { timeout: 30_000 },
+      );
+    }
+    await page.getByRole('button', { name: 'I’m done' }).click();
+    await page.getByLabel('Write what should be read; your recording stays beside it').fill(ANSWERS[index] ?? '');
+    await page.getByRole('button', { name: 'Send answer' }).click();
+    if (index === 0) await page.getByRole('button', { name: 'Speak instead' }).click();
+  }
+  await sendIn(page);
+  await reportOf(who);
+
+  const reader = await openPage(await browser());
+  const team = { region: who.region, name: '', owner: { name: 'Ines Carvalho', email: who.ownerEmail } };
+  await signIn(reader, place.url, team);
+  await reader.goto(`${place.url}/app/interviews/${who.interview}`);
+  await reader.getByRole('heading', { level: 1 }).first().waitFor();
+  const audio = reader.locator('audio');
+  await audio.waitFor({ state: 'attached' });
+  await reader.locator('main blockquote button, main .quote button, main button.quote').first().click();
+  await expect
+    .poll(() => audio.evaluate((sound: HTMLAudioElement) => !sound.paused && sound.currentTime > 0))
+    .toBe(true);
+  expect(await findings(reader)).toEqual([]);
+});
