@@ -33,11 +33,14 @@ export async function seed(installation: Installation, report: (line: string) =>
   const began = Date.now();
   report('\nFilling two example tenants; one interview is spoken aloud, so this takes a minute, once …');
   const progress = await ensureTenants(installation, [NORTHWIND, KAVERI]);
+  // Many people are invited at once, but a file is written once at a time.
+  let written: Promise<void> = Promise.resolve();
   const links = {
     get: (email: string) => progress.links[email],
     async keep(email: string, link: string) {
       progress.links[email] = link;
-      await writeProgress(installation.folder, progress);
+      written = written.then(() => writeProgress(installation.folder, progress));
+      await written;
     },
   };
   await Promise.all([NORTHWIND, KAVERI].map((tenant) => seedTenant(installation, tenant, links, report)));
