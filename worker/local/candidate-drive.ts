@@ -188,7 +188,6 @@ class Drive {
 
 /** Text cut after each sentence, without losing a sign: the pieces stand verbatim in the answer. */
 export function sentencesOf(text: string): string[] {
-  return (text.match(/[^.!?]+[.!?]*/g) ?? [text])
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+  // A full stop inside 2.5 or example.com ends nothing.
+  return (text.match(/\S[\s\S]*?(?:[.!?]+(?=\s)|$)/g) ?? []).map((sentence) => sentence.trim());
 }
