@@ -5,7 +5,6 @@ import { candidateRoutes } from './audiences/candidate/routes.ts';
 import { interviewSocket } from './audiences/candidate/socket.ts';
 import { guardCandidate, guardMember, guardOperator, guardVisitor } from './audiences/guard.ts';
 import { mount } from './audiences/mount.ts';
-import { openApi } from './audiences/open-api.ts';
 import { operatorRoutes } from './audiences/operator/routes.ts';
 import { recruiterRoutes } from './audiences/recruiter/routes.ts';
 import { visitorRoutes } from './audiences/visitor/routes.ts';
@@ -33,9 +32,11 @@ export function makeApp(): Hono<Hosted> {
     if (path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
 
-  app.get('/api/openapi.json', (c) =>
-    c.json(openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes })),
-  );
+  // Asked for seldom, and no small thing to start with.
+  app.get('/api/openapi.json', async (c) => {
+    const { openApi } = await import('./audiences/open-api.ts');
+    return c.json(openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes }));
+  });
   app.get('/ws/interview/:id', interviewSocket);
   app.route('/', mount(visitorRoutes, guardVisitor));
   app.route('/', mount(candidateRoutes, guardCandidate));

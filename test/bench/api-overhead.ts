@@ -1,6 +1,7 @@
 /**
  * api_overhead: CPU of workerd per authenticated, tenant-scoped, rate-limited GET that reads no database ÷ a bare Hono
- * route, both served by Miniflare alike, interleaved.
+ * route, both served by Miniflare alike and behind the same router
+ * of static files, interleaved.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,12 +18,13 @@ const PAIRS = 12;
 const REQUESTS = 45;
 const WARM = 20;
 const TARGET = 1.6;
+const OPTIONS = resolve(import.meta.dirname, '../../.interloop/build/worker/options.json');
 const BARE = `import { Hono } from 'hono'; const app = new Hono(); app.get('/', (c) => c.json({ session: 'x', member: 'y', role: 'owner', region: 'eu' })); export default app;`;
 
 async function run(): Promise<BenchResult[]> {
   const product = await startBare();
   const port = await freePort();
-  const bare = spawn(process.execPath, [resolve(import.meta.dirname, 'bare-workerd.ts'), BARE, String(port)], {
+  const bare = spawn(process.execPath, [resolve(import.meta.dirname, 'bare-workerd.ts'), BARE, String(port), OPTIONS], {
     stdio: 'ignore',
   });
   try {

@@ -11,7 +11,11 @@ export async function scriptsOf(url: string, cookie?: { name: string; value: str
   const browser = await launch();
   try {
     const context = await browser.newContext();
-    if (cookie !== undefined) await context.addCookies([{ ...cookie, secure: true, httpOnly: true }]);
+    if (cookie !== undefined) {
+      // The browser takes http://localhost for a secure place; the protocol that sets cookies does not.
+      const url = cookie.url.replace('http:', 'https:');
+      await context.addCookies([{ ...cookie, url, secure: true, httpOnly: true }]);
+    }
     const page = await context.newPage();
     const seen = new Set<string>();
     page.on('response', (response) => {
