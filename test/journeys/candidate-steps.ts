@@ -5,16 +5,27 @@ import type { Invited } from './short-plan.ts';
 
 const CODE_MAIL = /code/i;
 
+/** The interviewer speaks at a person's pace. */
+export const SPOKEN_MS = 60_000;
+
+interface Wants {
+  recording: boolean;
+  /** Called while a page stands as it is opened: before the code, before the choices. */
+  before?: (page: 'code' | 'consent') => Promise<void>;
+}
+
 /** Link, welcome, code, consents: up to the sound check. */
-export async function enter(page: Page, url: string, who: Invited, wants: { recording: boolean }): Promise<void> {
+export async function enter(page: Page, url: string, who: Invited, wants: Wants): Promise<void> {
   await page.goto(who.link);
   await page.getByRole('button', { name: 'Continue' }).waitFor();
   const before = await mails(url, who.region, who.email);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
   const mail = await nextMail(url, { region: who.region, to: who.email, fits: CODE_MAIL, after: before });
+  await wants.before?.('code');
   await page.getByLabel('Code from the mail').fill(codeIn(mail));
   await page.getByRole('heading', { name: 'What may we use?' }).waitFor();
+  await wants.before?.('consent');
   if (wants.recording) await page.locator('#recording').check();
   await page.getByRole('button', { name: 'Continue with these choices' }).click();
   await page.getByRole('heading', { name: 'Can we hear each other?' }).waitFor();
@@ -35,7 +46,7 @@ export async function goSpeaking(page: Page): Promise<void> {
 
 /** Waits for a question and answers it in writing. */
 export async function answer(page: Page, question: string, text: string): Promise<void> {
-  await page.getByRole('heading', { name: question }).waitFor();
+  await page.getByRole('heading', { name: question }).waitFor({ timeout: SPOKEN_MS });
   await page.getByLabel('Your answer').fill(text);
   await page.getByRole('button', { name: 'Send answer' }).click();
 }

@@ -6,20 +6,28 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { keyIn, startProduct } from '../support/product.ts';
+import { spokenFile } from '../support/spoken-file.ts';
 import { DESKTOP, launch, listen } from './chromium.ts';
 import { camera, type Walk } from './screens/camera.ts';
+import { candidateScreens } from './screens/candidate.ts';
 import { recruiterScreens } from './screens/recruiter.ts';
 import { visitorScreens } from './screens/visitor.ts';
+import { ANSWERS } from './short-plan.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../.screens');
-const WALKS: Readonly<Record<string, Walk>> = { visitor: visitorScreens, recruiter: recruiterScreens };
+const WALKS: Readonly<Record<string, Walk>> = {
+  visitor: visitorScreens,
+  candidate: candidateScreens,
+  recruiter: recruiterScreens,
+};
 
 const wanted = process.argv.slice(2);
 const running = process.env.INTERLOOP_URL;
 const state = process.env.INTERLOOP_STATE;
 const product = running === undefined || state === undefined ? await startProduct() : null;
 const place = product ?? { url: running ?? '', operatorKey: await keyIn(state ?? '') };
-const browser = await launch();
+const speech = await spokenFile([ANSWERS[1]]);
+const browser = await launch(speech.path);
 let complaints = 0;
 await mkdir(FOLDER, { recursive: true });
 try {
@@ -29,7 +37,7 @@ try {
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     // A state of failure is made by refusing requests; the browser's own line about that is no complaint.
-    const heard = listen(page, /Failed to load resource/);
+    const heard = listen(page, /Failed to load resource|ERR_INTERNET_DISCONNECTED/);
     await walk({ place, page, shoot: camera(page, join(FOLDER, area)) });
     await context.close();
     for (const line of heard) process.stdout.write(`${area}: ${line}\n`);
@@ -37,6 +45,7 @@ try {
   }
 } finally {
   await browser.close();
+  await speech.remove();
   await product?.close();
 }
 process.exit(complaints === 0 ? 0 : 1);

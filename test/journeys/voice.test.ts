@@ -1,26 +1,17 @@
 /** A candidate who speaks: recorded in parts, sealed, and heard in the report. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
-import { SPEECH_RATE, synthesise } from '../../worker/local/speech.ts';
-import { writeWav } from '../support/wav.ts';
+import { spokenFile } from '../support/spoken-file.ts';
 import { findings } from './axe.ts';
 import { browserFor, openPage } from './browser.ts';
-import { enter, goSpeaking, sendIn } from './candidate-steps.ts';
+import { enter, goSpeaking, SPOKEN_MS, sendIn } from './candidate-steps.ts';
 import { reportOf } from './report-of.ts';
 import { ANSWERS, anInvitation, QUESTIONS } from './short-plan.ts';
 import { signIn } from './team.ts';
 
-/** The interviewer speaks at a person's pace. */
-const SPOKEN_MS = 60_000;
 const place = { url: inject('url'), operatorKey: inject('operatorKey') };
-const folder = await mkdtemp(join(tmpdir(), 'interloop-voice-'));
-const speech = join(folder, 'answer.wav');
-const spoken = await synthesise([ANSWERS[1]]);
-await writeWav(speech, spoken.pcm, SPEECH_RATE);
-const browser = browserFor(speech);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const speech = await spokenFile([ANSWERS[1]]);
+const browser = browserFor(speech.path);
+afterAll(() => speech.remove());
 
 test('what is said aloud is recorded, and plays in the report where it is quoted', { timeout: 300_000 }, async () => {
   const who = await anInvitation(place);

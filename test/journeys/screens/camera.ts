@@ -54,14 +54,14 @@ export async function whileFailing(page: Page, pattern: Pattern, look: () => Pro
   await page.unroute(pattern);
 }
 
-/** Requests to `pattern` get this answer. */
+/** Requests to `pattern` get this answer; one with a `status` is a problem. */
 export async function whileAnswering(
   page: Page,
   pattern: Pattern,
-  answer: unknown,
+  answer: Record<string, unknown> & { status?: number },
   look: () => Promise<void>,
 ): Promise<void> {
-  await page.route(pattern, (route) => route.fulfill({ json: answer }));
+  await page.route(pattern, (route) => route.fulfill({ status: answer.status ?? 200, json: answer }));
   await look();
   await page.unroute(pattern);
 }
