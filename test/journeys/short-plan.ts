@@ -68,7 +68,7 @@ export async function anInvitation({ url, operatorKey }: Place, region: RegionId
   const ownerEmail = `ines.${mark}@northwind.example`;
   const operator = new HttpClient(url, { authorization: `Bearer ${operatorKey}` });
   await operator.call('POST /api/operator/tenants', {
-    body: { region, name: `Northwind ${mark}`, owner: { name: 'Ines Carvalho', email: ownerEmail } },
+    body: { region, name: 'Northwind Logistics', owner: { name: 'Ines Carvalho', email: ownerEmail } },
   });
   const owner = await signInMember(url, region, ownerEmail);
   const { id: role } = await owner.call('POST /api/recruiter/roles', {

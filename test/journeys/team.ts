@@ -19,7 +19,7 @@ export const REGION_WORDS: Readonly<Record<string, string>> = { eu: 'European Un
 export async function aTeam({ url, operatorKey }: Place, region = 'eu'): Promise<Team> {
   const mark = crypto.randomUUID().slice(0, 8);
   const owner = { name: 'Ines Carvalho', email: `ines.${mark}@northwind.example` };
-  const name = `Northwind ${mark}`;
+  const name = 'Northwind Logistics';
   const answer = await fetch(`${url}/api/operator/tenants`, {
     method: 'POST',
     headers: { authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' },

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { stateLive } from '../../shared/icons.ts';
+import { stateInvited } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import type { Opened } from '../link.ts';
 import { chooseMode } from '../mode.ts';
@@ -162,7 +162,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
 function Strip() {
   return (
     <div class="strip" role="status">
-      <Icon d={stateLive} dashed />
+      <Icon d={stateInvited} dashed />
       <p>
         <b>{t('room.reconnecting', 'Reconnecting. Your answer is safe.')}</b>{' '}
         {t('room.reconnecting.more', 'Your clock has stopped; this time comes back to you.')}
