@@ -1,5 +1,5 @@
 /**
- * crash_recovery: the server is killed again and again during one interview; what was acknowledged must stand once in the
+ * crash_recovery: the server is killed again and again during interviews; what was acknowledged must stand once in the
  * transcript. The value is what was lost or doubled; how soon it is back stands beside a restart of an empty Worker.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -16,16 +16,16 @@ const TARGET = 1.5;
 const EMPTY = "export default { fetch: () => new Response('here') };";
 
 async function run(): Promise<BenchResult[]> {
-  const kills = spawnSync(
-    process.execPath,
-    [resolve(import.meta.dirname, '../chaos/session-kills.ts'), String(KILLS)],
-    { encoding: 'utf8' },
-  );
-  const [, killed, acknowledged, times] =
-    /^(\d+) kills \(seed \d+\), (\d+) answers acknowledged, back after (.*) ms$/m.exec(kills.stdout) ?? [];
-  if (times === undefined) throw new Error(`the run of kills ended without a result: ${kills.stderr}${kills.stdout}`);
-  const problems = kills.stdout.split('\n').filter((line) => line.startsWith('- '));
-  const backMs = times.split(', ').map(Number);
+  const backMs: number[] = [];
+  const problems: string[] = [];
+  let acknowledged = 0;
+  // One interview is over after some kills; another goes on from there.
+  while (backMs.length < KILLS) {
+    const one = await killed();
+    backMs.push(...one.backMs);
+    problems.push(...one.problems);
+    acknowledged += one.acknowledged;
+  }
   const emptyMs: number[] = [];
   for (let i = 0; i < RESTARTS; i += 1) emptyMs.push(await restartEmpty());
   const ratio = median(backMs) / median(emptyMs);
@@ -37,9 +37,22 @@ async function run(): Promise<BenchResult[]> {
       target: `0; back in service ≤ ${TARGET} × an empty Worker`,
       baseline: `start of an empty Worker ${spread(emptyMs, 0)} ms; ours, to the room’s first sign of life, ${spread(backMs, 0)} ms`,
       ok: problems.length === 0 && ratio <= TARGET,
-      notes: [`${killed} kills, ${acknowledged} answers acknowledged, ratio ${ratio.toFixed(2)}`, ...problems],
+      notes: [`${backMs.length} kills, ${acknowledged} answers acknowledged, ratio ${ratio.toFixed(2)}`, ...problems],
     },
   ];
+}
+
+async function killed(): Promise<{ backMs: number[]; problems: string[]; acknowledged: number }> {
+  const script = resolve(import.meta.dirname, '../chaos/session-kills.ts');
+  const { stdout, stderr } = spawnSync(process.execPath, [script, String(KILLS)], { encoding: 'utf8' });
+  const [, acknowledged, times] =
+    /^\d+ kills \(seed \d+\), (\d+) answers acknowledged, back after (.*) ms$/m.exec(stdout) ?? [];
+  if (times === undefined) throw new Error(`the run of kills ended without a result: ${stderr}${stdout}`);
+  return {
+    backMs: times.split(', ').map(Number),
+    problems: stdout.split('\n').filter((line) => line.startsWith('- ')),
+    acknowledged: Number(acknowledged),
+  };
 }
 
 async function restartEmpty(): Promise<number> {

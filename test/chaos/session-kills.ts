@@ -81,7 +81,7 @@ function pause(ms: number): Promise<void> {
 }
 
 process.env.OPERATOR_KEY = OPERATOR_KEY;
-const product = await startProduct();
+const product = await startProduct({ seeded: false });
 const told: Told = { acknowledged: [], problems: [], returnsMs: [] };
 try {
   const door = await aCandidateAtTheDoor(product.url, OPERATOR_KEY);

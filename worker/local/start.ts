@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   closeOnSignals(installation);
   process.stdout.write(`\nInterloop is on ${installation.url}\n`);
   await announceProviders(installation, variables);
-  if (values['no-seed']) return;
+  if (values['no-seed']) return void process.stdout.write('\nStop with Ctrl-C.\n');
   const links =
     before ??
     (await seed(installation, say).catch((error: unknown) => say(`The examples are not complete: ${reasonOf(error)}`)));
