@@ -1,9 +1,10 @@
-/** A candidate who speaks: recorded in parts, sealed, and heard in the report. */
+/** A candidate who speaks: recorded in parts, sealed, heard in the report; then a person changes a level and decides. */
 import { afterAll, expect, inject, test } from 'vitest';
 import { spokenFile } from '../support/spoken-file.ts';
-import { findings } from './axe.ts';
+import { findings, findingsNow } from './axe.ts';
 import { browserFor, openPage } from './browser.ts';
 import { enter, goSpeaking, SPOKEN_MS, sendIn } from './candidate-steps.ts';
+import { mails, nextMail } from './mailbox.ts';
 import { reportOf } from './report-of.ts';
 import { ANSWERS, anInvitation, QUESTIONS } from './short-plan.ts';
 import { signIn } from './team.ts';
@@ -13,7 +14,9 @@ const speech = await spokenFile([ANSWERS[1]]);
 const browser = browserFor(speech.path);
 afterAll(() => speech.remove());
 
-test('what is said aloud is recorded, and plays in the report where it is quoted', { timeout: 300_000 }, async () => {
+test('what is said aloud is recorded, plays in the report where it is quoted, and a person decides', {
+  timeout: 300_000,
+}, async () => {
   const who = await anInvitation(place);
   const page = await openPage(await browser());
   await enter(page, place.url, who, { recording: true });
@@ -48,5 +51,22 @@ test('what is said aloud is recorded, and plays in the report where it is quoted
   await player.getByRole('button', { name: 'Pause' }).waitFor();
   const heard = () => quote.locator('rect').evaluate((bar) => Number.parseFloat(bar.getAttribute('width') ?? '0'));
   await expect.poll(heard, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(await findings(reader)).toEqual([]);
+
+  await reader.getByRole('button', { name: 'Change level' }).first().click();
+  const dialog = reader.getByRole('dialog', { name: 'Your level for “Calms an upset customer”' });
+  await dialog.getByLabel('Not enough evidence').check();
+  await dialog.getByLabel('Your reason').fill('One case only, and told from the middle.');
+  expect(await findingsNow(reader)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Change level' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await reader.getByText('One case only, and told from the middle.').first().waitFor();
+
+  const before = await mails(place.url, who.region, who.email);
+  await reader.getByLabel('Next round').check();
+  await reader.getByLabel('Your reason').fill('She kept the promise to the pharmacist.');
+  await reader.getByRole('button', { name: 'Record decision' }).click();
+  await nextMail(place.url, { region: who.region, to: who.email, after: before });
+  await reader.getByText('She kept the promise to the pharmacist.').first().waitFor();
   expect(await findings(reader)).toEqual([]);
 });

@@ -59,7 +59,7 @@ export async function recruiterScreens({ place, page, shoot }: Scene): Promise<v
     });
     await whileLoading(page, PAGE_DATA, async () => {
       await page.goto(`${url}${path}`);
-      await page.locator('.loading').first().waitFor();
+      await page.locator('.shell .loading').first().waitFor();
       await shoot(`${name}-loading`);
     });
   }
