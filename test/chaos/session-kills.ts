@@ -53,9 +53,10 @@ async function killOnce(product: Product, room: RoomClient, told: Told): Promise
   const before = room.view?.clock.remainingMs ?? null;
   await product.kill();
   await pause(random() * 2_000);
+  // Taken before the start: a room that is back sooner than the start is reported may have nothing more to tell.
+  const seen = room.view;
   const startedAtMs = performance.now();
   await product.start();
-  const seen = room.view;
   await room.until((view) => view !== seen);
   told.returnsMs.push(Math.round(performance.now() - startedAtMs));
   const after = room.view?.clock.remainingMs ?? null;
