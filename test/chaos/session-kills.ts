@@ -3,6 +3,7 @@
  * again and again at random moments. Nothing acknowledged may be lost or doubled, and no outage may cost time.
  */
 import { RoomClient } from '../../worker/local/room-client.ts';
+import { firstAnswer } from '../bench/bare-product.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { type AtTheDoor, aCandidateAtTheDoor } from './invited-candidate.ts';
 
@@ -23,6 +24,8 @@ interface Told {
   acknowledged: string[];
   problems: string[];
   returnsMs: number[];
+  /** From the start of the server to its first answer. */
+  servingMs: number[];
 }
 
 async function talk(room: RoomClient, told: Told): Promise<void> {
@@ -56,7 +59,9 @@ async function killOnce(product: Product, room: RoomClient, told: Told): Promise
   // Taken before the start: a room that is back sooner than the start is reported may have nothing more to tell.
   const seen = room.view;
   const startedAtMs = performance.now();
+  const serving = firstAnswer(`${product.url}/`);
   await product.start();
+  told.servingMs.push(Math.round((await serving) - startedAtMs));
   await room.until((view) => view !== seen);
   told.returnsMs.push(Math.round(performance.now() - startedAtMs));
   const after = room.view?.clock.remainingMs ?? null;
@@ -83,7 +88,7 @@ function pause(ms: number): Promise<void> {
 
 process.env.OPERATOR_KEY = OPERATOR_KEY;
 const product = await startProduct({ seeded: false });
-const told: Told = { acknowledged: [], problems: [], returnsMs: [] };
+const told: Told = { acknowledged: [], problems: [], returnsMs: [], servingMs: [] };
 try {
   const door = await aCandidateAtTheDoor(product.url, OPERATOR_KEY);
   const room = new RoomClient(async () => {
@@ -108,7 +113,7 @@ try {
 }
 process.stdout.write(
   `${told.returnsMs.length} kills (seed ${SEED}), ${told.acknowledged.length} answers acknowledged, ` +
-    `back after ${told.returnsMs.join(', ')} ms\n${told.problems.map((line) => `- ${line}\n`).join('')}` +
+    `back after ${told.returnsMs.join(', ')} ms, serving after ${told.servingMs.join(', ')} ms\n${told.problems.map((line) => `- ${line}\n`).join('')}` +
     `${told.problems.length === 0 ? 'passed' : 'FAILED'}\n`,
 );
 process.exitCode = told.problems.length === 0 ? 0 : 1;
