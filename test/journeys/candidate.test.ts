@@ -67,6 +67,7 @@ test('the whole way with the keyboard alone', async () => {
     await page.getByRole('heading', { name: question }).waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 }).toBe('answer');
     await page.keyboard.type(ANSWERS[index] ?? '');
+    await page.getByRole('button', { name: 'Send answer', disabled: false }).waitFor();
     await page.keyboard.press('Control+Enter');
   }
   await page.getByRole('heading', { name: 'Did we hear you right?' }).waitFor();
