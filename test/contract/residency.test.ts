@@ -66,6 +66,9 @@ test(
     await line.act(answerOf(`I saw ${CANARY} and I rang the harbour at once.`));
     await line.phase('review');
     await line.act({ type: 'finish', corrections: [], rating: 5, question: `Who feeds ${CANARY}?` });
+    await line.act({ type: 'parts-complete', segments: [{ id: 'segment-one', parts: 1 }] });
+    // Sealed, scored, told, emptied: all that can be written is written.
+    await line.phase('done');
 
     const traces = [CANARY, invited.interviewId, invited.owner.tenantId, invited.actor.candidateId];
     const own = await databaseOf('eu');

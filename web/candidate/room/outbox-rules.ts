@@ -14,7 +14,7 @@ export interface Outbox {
   items: Item[];
 }
 
-/** Adds an action under the next number. A draft that still waits is replaced by the newer one in its place. */
+/** Adds an action under the next number. */
 export function add(box: Outbox, action: Action): Outbox {
   return { ...box, last: box.last + 1, items: [...box.items, { seq: box.last + 1, action }] };
 }
