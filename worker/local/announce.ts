@@ -1,7 +1,7 @@
 /** What `npm start` says once it serves. */
 import { REGION_IDS } from '../ids.ts';
 import type { Installation } from './installation.ts';
-import type { Links } from './seed.ts';
+import type { Links } from './seed-progress.ts';
 
 /** Which providers are real and which embedded, the databases by region. */
 export async function announceProviders(installation: Installation, variables: Record<string, string>): Promise<void> {

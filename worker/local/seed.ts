@@ -1,32 +1,9 @@
 /** Fills a new installation with two example tenants in two regions, by the way that real ones go. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type ExampleTenant, KAVERI, NORTHWIND } from './example/tenants.ts';
 import { HttpClient } from './http-client.ts';
 import type { Installation } from './installation.ts';
+import { type Links, linksOf, type Progress, readProgress, writeProgress } from './seed-progress.ts';
 import { seedTenant } from './seed-tenant.ts';
-
-/** Where to begin, shown in the terminal and on the home page. */
-export interface Links {
-  recruiter: { url: string; email: string; region: string };
-  candidate: { url: string };
-  mailbox: string;
-}
-
-interface Progress {
-  /** Regions whose example tenant is made; the rest of it is found through the API. */
-  made: string[];
-  links: Record<string, string>;
-  candidatePath: string | null;
-}
-
-const FILE = 'links.json';
-
-/** The links of an installation that was seeded before; null for any other. */
-export async function knownLinks(folder: string, url: string): Promise<Links | null> {
-  const { candidatePath } = await readProgress(folder);
-  return candidatePath === null ? null : linksOf(url, candidatePath);
-}
 
 /** Seeds an empty installation; one that was interrupted while it was seeded is finished. */
 export async function seed(installation: Installation, report: (line: string) => void): Promise<Links> {
@@ -57,19 +34,6 @@ export async function seed(installation: Installation, report: (line: string) =>
   return shown;
 }
 
-async function readProgress(folder: string): Promise<Progress> {
-  return JSON.parse(
-    await readFile(join(folder, FILE), 'utf8').catch(() => '{"made":[],"links":{},"candidatePath":null}'),
-  );
-}
-
-/** Whole or not at all: a start may be killed in the middle of it. */
-async function writeProgress(folder: string, progress: Progress): Promise<void> {
-  const file = join(folder, FILE);
-  await writeFile(`${file}.new`, JSON.stringify(progress), { mode: 0o600, flush: true });
-  await rename(`${file}.new`, file);
-}
-
 /** Makes the example tenants that are not there yet, with their owners and nothing else. */
 export async function ensureTenants(installation: Installation, tenants: ExampleTenant[]): Promise<Progress> {
   const progress = await readProgress(installation.folder);
@@ -81,16 +45,4 @@ export async function ensureTenants(installation: Installation, tenants: Example
     await writeProgress(installation.folder, progress);
   }
   return progress;
-}
-
-function linksOf(url: string, candidatePath: string): Links {
-  return {
-    recruiter: {
-      url: `${url}/sign-in?region=${NORTHWIND.region}`,
-      email: NORTHWIND.owner.email,
-      region: NORTHWIND.region,
-    },
-    candidate: { url: `${url}${candidatePath}` },
-    mailbox: `${url}/mailbox?region=${NORTHWIND.region}`,
-  };
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { announce, announceProviders } from './announce.ts';
 import { ROOT } from './build.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { knownLinks, seed } from './seed.ts';
+import { knownLinks, type Links } from './seed-progress.ts';
 import { settingsFrom } from './settings.ts';
 import { FolderInUse } from './state-folder.ts';
 
@@ -46,10 +46,19 @@ async function main(): Promise<void> {
   process.stdout.write(`\nInterloop is on ${installation.url}\n`);
   await announceProviders(installation, variables);
   if (values['no-seed']) return void process.stdout.write('\nStop with Ctrl-C.\n');
-  const links =
-    before ??
-    (await seed(installation, say).catch((error: unknown) => say(`The examples are not complete: ${reasonOf(error)}`)));
-  if (links !== undefined) announce(installation, links);
+  const links = before ?? (await seeded(installation));
+  if (links !== null) announce(installation, links);
+}
+
+async function seeded(installation: Installation): Promise<Links | null> {
+  // Speech and sound are loaded only by the one start that needs them.
+  const { seed } = await import('./seed.ts');
+  try {
+    return await seed(installation, say);
+  } catch (error) {
+    say(`The examples are not complete: ${reasonOf(error)}`);
+    return null;
+  }
 }
 
 function closeOnSignals(installation: Installation): void {
