@@ -17,7 +17,11 @@ export function bothEars(audio: HTMLAudioElement): BothEars {
   let context: AudioContext | null = null;
 
   function open(): void {
-    if (context !== null) return;
+    if (context !== null) {
+      // Opened before the browser counted the press, as a finger's first touch is, it may still be held back.
+      if (context.state !== 'running') void context.resume();
+      return;
+    }
     try {
       context = new AudioContext({ latencyHint: 'interactive' });
       const source = new MediaElementAudioSourceNode(context, { mediaElement: audio });
