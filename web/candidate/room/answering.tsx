@@ -28,6 +28,9 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   const [afterSpeech, setAfterSpeech] = useState(false);
   const ring = useRef<HTMLDivElement>(null);
   const beganMs = useRef<number | null>(null);
+  const listenedFromMs = useRef(0);
+  /** When the answer that is now put in writing was said aloud. */
+  const saidAloud = useRef<{ startMs: number; endMs: number } | null>(null);
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const interviewer = useInterviewer(session);
   const voice = view?.mode === 'voice';
@@ -43,7 +46,10 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   // What the server has is a moment older than what this tab kept.
   useEffect(() => setText(keptTyping(interview, question) ?? session.draft.text), [session.draft]);
   useEffect(() => {
-    if (listening) beganMs.current = null;
+    if (!listening) return;
+    beganMs.current = null;
+    saidAloud.current = null;
+    listenedFromMs.current = session.nowMs();
   }, [turn, listening]);
   if (view === null) return null;
 
@@ -62,7 +68,8 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
     clearTimeout(rest.current);
     const spoken = hearing.segments.map((segment) => segment.text).join(' ');
     const typed = text.trim();
-    const startMs = hearing.segments[0]?.startMs ?? beganMs.current ?? view.utterance?.startMs ?? 0;
+    const aloud = afterSpeech ? saidAloud.current : null;
+    const startMs = hearing.segments[0]?.startMs ?? aloud?.startMs ?? beganMs.current ?? view.utterance?.startMs ?? 0;
     const via =
       typed === '' || typed === spoken ? 'voice' : hearing.segments.length > 0 || afterSpeech ? 'mixed' : 'typed';
     act({
@@ -70,7 +77,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
       text: typed === '' ? spoken : typed,
       via,
       startMs,
-      endMs: session.nowMs(),
+      endMs: aloud?.endMs ?? session.nowMs(),
       segments: via === 'typed' ? [] : hearing.segments,
     });
     setText('');
@@ -81,6 +88,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   /** Said aloud: with captions that is the answer; without, it is now put in writing. */
   const saidIt = () => {
     if (hearing.segments.length > 0) return send();
+    saidAloud.current = { startMs: listenedFromMs.current, endMs: session.nowMs() };
     setAfterSpeech(true);
   };
   const words = stateWords(view, line, session.gentle);

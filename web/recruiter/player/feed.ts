@@ -77,6 +77,7 @@ export function startFeed({ audio, mime, durationMs, fragments, cache, onFailed 
         if (bytes !== undefined) await append(into, bytes);
         else await bring(number);
       }
+      if (!closed) sayEnd(into);
       failures = 0;
     } catch {
       failures += 1;
@@ -84,6 +85,12 @@ export function startFeed({ audio, mime, durationMs, fragments, cache, onFailed 
     } finally {
       busy = false;
     }
+  }
+
+  /** A jump into the last moments is over only when the browser knows that nothing follows; more bytes open it again. */
+  function sayEnd(into: SourceBuffer): void {
+    const whole = holds(into.buffered, middleOf(fragments.length - 1));
+    if (whole && source.readyState === 'open' && !into.updating) source.endOfStream();
   }
 
   /** A jump during the request makes another fragment urgent; then the request goes on behind. */
