@@ -13,6 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { InterviewState } from './interviews/state-shape.ts';
 import type { Plan } from './plans/plan-shape.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -130,19 +131,7 @@ export const interviews = pgTable(
     index('interviews_tenant_state').on(t.tenantId, t.state),
   ],
 );
-export type InterviewState =
-  | 'invited'
-  | 'opened'
-  | 'in-interview'
-  | 'sealing'
-  | 'scoring'
-  | 'to-decide'
-  | 'on-hold'
-  | 'next-round'
-  | 'declined'
-  | 'withdrawn'
-  | 'human-requested'
-  | 'expired';
+export type { InterviewState };
 export type EndReason = 'completed' | 'time-up' | 'withdrew' | 'human-requested' | 'left' | 'expired';
 
 export const invitations = pgTable('invitations', {

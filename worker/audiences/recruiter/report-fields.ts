@@ -1,21 +1,9 @@
 /** Schemas that the routes of pipeline, report and comparison share. */
 import * as v from 'valibot';
+import { INTERVIEW_STATES } from '../../domain/interviews/state-shape.ts';
 import { timeField } from '../fields.ts';
 
-export const stateField = v.picklist([
-  'invited',
-  'opened',
-  'in-interview',
-  'sealing',
-  'scoring',
-  'to-decide',
-  'on-hold',
-  'next-round',
-  'declined',
-  'withdrawn',
-  'human-requested',
-  'expired',
-]);
+export const stateField = v.picklist(INTERVIEW_STATES);
 export const endReasonField = v.nullable(
   v.picklist(['completed', 'time-up', 'withdrew', 'human-requested', 'left', 'expired']),
 );

@@ -1,6 +1,6 @@
 /** How a pipeline is grouped, ordered and paged. Pure. */
 import * as v from 'valibot';
-import type { InterviewState } from '../tables.ts';
+import { INTERVIEW_STATES, type InterviewState } from '../interviews/state-shape.ts';
 
 export const PIPELINE_GROUPS = ['to-decide', 'on-hold', 'in-progress', 'invited', 'next-round', 'closed'] as const;
 export type PipelineGroup = (typeof PIPELINE_GROUPS)[number];
@@ -34,26 +34,11 @@ export function groupOf(state: InterviewState): PipelineGroup {
 
 /** The states of a group, for the query. */
 export function statesOf(group: PipelineGroup): InterviewState[] {
-  return ALL_STATES.filter((state) => groupOf(state) === group);
+  return INTERVIEW_STATES.filter((state) => groupOf(state) === group);
 }
 
 /** States that change without anybody of the tenant doing something: a page that shows one looks again. */
 export const MOVING_STATES: readonly InterviewState[] = ['in-interview', 'sealing', 'scoring'];
-
-const ALL_STATES: readonly InterviewState[] = [
-  'invited',
-  'opened',
-  'in-interview',
-  'sealing',
-  'scoring',
-  'to-decide',
-  'on-hold',
-  'next-round',
-  'declined',
-  'withdrawn',
-  'human-requested',
-  'expired',
-];
 
 export type GroupCounts = Record<PipelineGroup, number>;
 
