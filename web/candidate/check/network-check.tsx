@@ -1,4 +1,4 @@
-/** The network: a number and a word, measured by asking the server a few times. */
+/** The network: a number and a word, measured by asking the server a few times for something that it need not look up. */
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
@@ -53,7 +53,7 @@ async function measure(): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < TRIES; i += 1) {
     const from = performance.now();
-    await api('GET /api/candidate/interview');
+    await api('GET /api/visitor/installation');
     best = Math.min(best, performance.now() - from);
   }
   return Math.round(best);
