@@ -5,6 +5,7 @@ import { longDay } from '../shared/format.ts';
 import { t } from '../shared/i18n.ts';
 import { Icon } from '../shared/icon.tsx';
 import { chevronDown, lock } from '../shared/icons.ts';
+import { regionName } from '../shared/region-name.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { ProblemNotice } from '../shared/ui/problem-notice.tsx';
 import { Switch } from '../shared/ui/switch.tsx';
@@ -13,7 +14,6 @@ import { useTitle } from '../shared/use-title.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { Frame } from './frame.tsx';
 import type { PageProps } from './page-props.ts';
-import { placeOf } from './place.ts';
 import { purposeTexts } from './purpose-texts.ts';
 import { Steps } from './steps.tsx';
 
@@ -34,7 +34,7 @@ export function ConsentPage({ opened, reload }: PageProps) {
     });
     reload();
   });
-  const texts = purposeTexts(facts.tenant, placeOf(facts.region.id));
+  const texts = purposeTexts(facts.tenant, regionName(facts.region.id));
   return (
     <Frame tenant={facts.tenant}>
       <header class="head">

@@ -6,6 +6,7 @@ import { dayTimeAndZone } from '../shared/format.ts';
 import { t } from '../shared/i18n.ts';
 import { Icon } from '../shared/icon.tsx';
 import { check, close } from '../shared/icons.ts';
+import { regionName } from '../shared/region-name.ts';
 import { rich } from '../shared/rich.tsx';
 import { Button } from '../shared/ui/button.tsx';
 import { useTitle } from '../shared/use-title.ts';
@@ -13,7 +14,6 @@ import { AskDialog } from './ask-dialog.tsx';
 import { Frame } from './frame.tsx';
 import type { LinkFacts } from './link.ts';
 import type { PageProps } from './page-props.ts';
-import { placeOf } from './place.ts';
 import { Ring } from './ring/ring.tsx';
 
 const strong = { b: (inner: ComponentChildren) => <strong>{inner}</strong> };
@@ -100,7 +100,7 @@ function Facts({ facts }: { facts: LinkFacts }) {
           { days: facts.decisionDays },
         )}
       />
-      <Fact name={t('welcome.where', 'Where it stays')} value={placeOf(facts.region.id)} more={kept} />
+      <Fact name={t('welcome.where', 'Where it stays')} value={regionName(facts.region.id)} more={kept} />
       <Fact name={t('welcome.language', 'Language')} value={languageName(facts.language)} />
     </dl>
   );

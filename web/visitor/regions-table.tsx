@@ -1,9 +1,9 @@
 /** What each region guarantees, from the running installation. */
 // biome-ignore-all lint/a11y/noRedundantRoles: the display of rows and cells changes on small screens, which takes their role away
 import { t } from '../shared/i18n.ts';
+import { regionName } from '../shared/region-name.ts';
 import { Loaded } from '../shared/ui/states.tsx';
 import type { Load } from '../shared/use-load.ts';
-import { regionName } from './region-name.ts';
 import type { Installation } from './use-installation.ts';
 
 export function RegionsTable({ installation }: { installation: Load<Installation> }) {

@@ -2,13 +2,13 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
+import { regionName } from '../../shared/region-name.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { Purpose } from '../consent-page.tsx';
 import type { OwnInterview } from '../link.ts';
-import { placeOf } from '../place.ts';
 import { purposeTexts } from '../purpose-texts.ts';
 
 type Consents = OwnInterview['consents'];
@@ -33,7 +33,7 @@ export function Choices({ own, consents, change, reload }: Props) {
     change(await api(takesBack ? 'POST /api/candidate/consents/withdrawal' : 'POST /api/candidate/consents', { body }));
     if (!next.interview) reload();
   });
-  const texts = purposeTexts(own.tenant, placeOf(own.region.id));
+  const texts = purposeTexts(own.tenant, regionName(own.region.id));
   return (
     <section class="sub" aria-labelledby="choices">
       <h2 id="choices">{t('data.choices', 'Change what you agreed to')}</h2>

@@ -5,13 +5,13 @@ import { minutes } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { lock } from '../../shared/icons.ts';
+import { regionName } from '../../shared/region-name.ts';
 import type { OwnInterview } from '../link.ts';
-import { placeOf } from '../place.ts';
 import type { OwnData } from './data-page.tsx';
 
 export function Kept({ own, data }: { own: OwnInterview; data: OwnData }) {
   const answers = data.turns.filter((turn) => turn.speaker === 'candidate').length;
-  const place = placeOf(own.region.id);
+  const place = regionName(own.region.id);
   return (
     <section class="sub" aria-labelledby="kept">
       <h2 id="kept">{t('data.kept', 'What is kept')}</h2>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
+import { regionName } from '../../shared/region-name.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Loaded } from '../../shared/ui/states.tsx';
@@ -12,7 +13,6 @@ import { useAction } from '../../shared/use-action.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { mayEdit, useMe } from '../me.ts';
 import { invitePath, planPath } from '../paths.ts';
-import { regionWord } from '../region-word.ts';
 import { titleFrom } from '../roles/title-from.ts';
 
 export function FirstSteps({ alone }: { alone: boolean }) {
@@ -27,7 +27,7 @@ export function FirstSteps({ alone }: { alone: boolean }) {
           {t(
             'first.lead',
             '{tenant} rests in this region: {region}. Nothing waits for you yet; three steps, and the first interview can go out today.',
-            { tenant: me.tenant.name, region: regionWord(me.region.id) },
+            { tenant: me.tenant.name, region: regionName(me.region.id) },
           )}
         </p>
       </header>

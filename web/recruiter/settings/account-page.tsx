@@ -2,6 +2,7 @@
 import { api } from '../../shared/api.ts';
 import { relative } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { regionName } from '../../shared/region-name.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -11,7 +12,6 @@ import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
 import { useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
-import { regionWord } from '../region-word.ts';
 import { noteSignedIn } from '../sign-in/known-session.ts';
 import { deviceWord } from './device-word.ts';
 import { roleWord } from './member-words.ts';
@@ -50,7 +50,7 @@ export function AccountPage() {
             <dt>{t('account.role', 'Role')}</dt>
             <dd>{roleWord(me.member.role)}</dd>
             <dt>{t('account.region', 'Region')}</dt>
-            <dd>{regionWord(me.region.id)}</dd>
+            <dd>{regionName(me.region.id)}</dd>
           </dl>
         </section>
         <section aria-labelledby="devices">

@@ -4,12 +4,12 @@ import { longDay } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { info, shield } from '../../shared/icons.ts';
+import { regionName } from '../../shared/region-name.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
 import { useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
-import { regionWord } from '../region-word.ts';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
 import { holdsWord, makerWord, partWord, restsWord } from './privacy-words.ts';
 import './settings.css';
@@ -29,7 +29,7 @@ export function PrivacyPage() {
           <h2 id="rests">
             {t('privacy.rests', '{tenant} rests in this region: {region}', {
               tenant: me.tenant.name,
-              region: regionWord(me.region.id),
+              region: regionName(me.region.id),
             })}
           </h2>
           <p>
@@ -114,8 +114,8 @@ function Regions({ regions, here }: { regions: Privacy['regions']; here: string 
           <tr {...ROW} key={region.id} class={region.id === here ? 'here' : undefined}>
             <th {...ROW_HEAD}>
               {region.id === here
-                ? t('privacy.yours', '{region}, yours', { region: regionWord(region.id) })
-                : regionWord(region.id)}
+                ? t('privacy.yours', '{region}, yours', { region: regionName(region.id) })
+                : regionName(region.id)}
             </th>
             <td {...CELL} data-label={t('privacy.stores', 'Database and files')}>
               {region.configured

@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
+import { regionName } from '../../shared/region-name.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { SelectField } from '../../shared/ui/select-field.tsx';
 import { TextField } from '../../shared/ui/text-field.tsx';
 import { useAction } from '../../shared/use-action.ts';
-import { regionWord } from '../region-word.ts';
 import { knownRegion } from './known-region.ts';
 import type { Asked, Installation, RegionId } from './sign-in-types.ts';
 
@@ -56,7 +56,7 @@ export function AddressStep({ installation, asked, regionAsked, onSent }: Props)
             'We keep no list of people across regions, so we have to ask. This browser will remember it.',
           )}
           value={region}
-          options={regions.map((one) => ({ value: one.id, label: regionWord(one.id) }))}
+          options={regions.map((one) => ({ value: one.id, label: regionName(one.id) }))}
           onChange={setRegion}
         />
         <TextField

@@ -2,11 +2,11 @@
 import './mailbox.css';
 import { useLocation } from 'preact-iso/router';
 import { t } from '../../shared/i18n.ts';
+import { regionName } from '../../shared/region-name.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useTitle } from '../../shared/use-title.ts';
 import { PageFrame } from '../page-frame.tsx';
-import { regionName } from '../region-name.ts';
 import { type Installation, useInstallation } from '../use-installation.ts';
 import { Mails } from './mails.tsx';
 
