@@ -7,6 +7,7 @@ import type { InterviewSession } from '../durable-objects/interview/session.ts';
 import type { RateLimits } from '../durable-objects/limits/rate-limits.ts';
 import type { OtpChallenge } from '../durable-objects/otp/challenge.ts';
 import { REGION_IDS, type RegionId } from './ids.ts';
+import { type ProviderSettings, providerSettings } from './provider-settings.ts';
 
 /** What the platform hands to the Worker. Optional means: without it the part named in the comment is off. */
 export interface Env {
@@ -32,11 +33,14 @@ export interface Env {
   FILES_GCC?: R2Bucket;
   /** JSON of links shown on the home page of an installation on embedded defaults. */
   INSTALLATION_LINKS?: string;
+  /** Makers of speech, thought and calls, for all regions or with a region's suffix: see provider-settings.ts. */
+  [provider: `GEMINI_${string}` | `OPENAI_${string}` | `LIVEKIT_${string}` | `EGRESS_S3_${string}`]: string | undefined;
 }
 
 export interface RegionConfig {
   databaseUrl: string;
   files: R2Bucket;
+  providers: ProviderSettings;
 }
 
 export interface Config {
@@ -89,5 +93,18 @@ function regionEntry(env: Env, id: RegionId): [RegionId, RegionConfig][] {
   if (databaseUrl === undefined || databaseUrl === '') return [];
   if (files === undefined)
     throw new ConfigError(`FILES_${suffix} is missing: DATABASE_URL_${suffix} is set without it`);
-  return [[id, { databaseUrl, files }]];
+  return [[id, { databaseUrl, files, providers: providersOf(env, id) }]];
+}
+
+function providersOf(env: Env, id: RegionId): ProviderSettings {
+  const variables: Record<string, unknown> = { ...env };
+  const read = (name: string) => {
+    const value = variables[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  try {
+    return providerSettings(read, id);
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : 'A provider is set up by half');
+  }
 }

@@ -7,6 +7,7 @@ import { neonDatabase } from '../providers/database/neon.ts';
 import { r2Files } from '../providers/files/r2.ts';
 import { embeddedLimits } from '../providers/limits/embedded.ts';
 import { embeddedMail } from '../providers/mail/embedded.ts';
+import { makersOf } from './makers.ts';
 import { regionObjects } from './objects.ts';
 import type { Region } from './region.ts';
 import { REGIONS } from './regions.ts';
@@ -39,6 +40,7 @@ function build(config: Config, id: RegionId): Region {
     files: r2Files(own.files),
     mail: embeddedMail(database),
     conversation: rehearsed(),
+    makers: makersOf(own.providers),
     limits: embeddedLimits((shard) => objects.limits(shard)),
     objects,
     secret: config.sessionSecret,
