@@ -34,6 +34,7 @@ async function answered(deps: DeskDeps, socket: WebSocket, data: string | ArrayB
   const { client } = deps.core.room.seat(socket);
   if (!frame.ok) return unreadable(deps, socket, client, frame);
   const { message } = frame;
+  if (message === null) return null;
   if (message.type === 'hello') return await hello(deps, socket, message);
   if (client === null) return refused('hello_first', message.seq);
   return await act(deps, socket, client, message);

@@ -48,6 +48,9 @@ export async function perform(hands: Hands, waiting: Waiting): Promise<Event | n
       await requestHuman(region, actor, { text, candidateId: hands.candidateId, at });
       return null;
     }
+    case 'hear':
+    case 'save-spend':
+      return null;
     case 'reply':
       return await reply(hands, task);
     case 'progress':

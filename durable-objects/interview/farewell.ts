@@ -10,7 +10,7 @@ export function farewell(room: Room, over: Over | undefined, socket: WebSocket, 
 
 function answer(over: Over | undefined, frame: Frame): ServerMessage {
   if (!frame.ok) return { type: 'refused', seq: frame.seq, code: frame.code };
-  if (frame.message.type === 'do') return { type: 'refused', seq: frame.message.seq, code: 'over' };
+  if (frame.message?.type === 'do') return { type: 'refused', seq: frame.message.seq, code: 'over' };
   return lastWord(over);
 }
 
@@ -28,5 +28,6 @@ export function lastWord(over: Over | undefined): ServerMessage {
     view: over.view,
     turns: null,
     draft: { text: '', segments: [] },
+    soundTaken: 0,
   };
 }

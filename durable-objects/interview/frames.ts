@@ -2,15 +2,27 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../worker/limits.ts';
 import { type ClientMessage, clientMessageSchema, type WireCode } from './protocol.ts';
+import { SOUND_KIND, type SoundFrame, unpackSound } from './protocol-sound.ts';
 
-export type Frame = { ok: true; message: ClientMessage } | { ok: false; code: WireCode; seq: number | null };
+export type Frame =
+  | { ok: true; message: ClientMessage }
+  | { ok: true; message: null; sound: SoundFrame }
+  | { ok: false; code: WireCode; seq: number | null };
 
 export function readFrame(data: string | ArrayBuffer): Frame {
-  if (typeof data !== 'string') return { ok: false, code: 'binary_not_expected', seq: null };
+  if (typeof data !== 'string') return readSound(data);
   if (bytesIn(data) > LIMITS.wire.textFrameBytes) return { ok: false, code: 'too_large', seq: null };
   const json = parsed(data);
   const read = v.safeParse(clientMessageSchema, json);
   return read.success ? { ok: true, message: read.output } : { ok: false, code: 'malformed', seq: seqOf(json) };
+}
+
+function readSound(data: ArrayBuffer): Frame {
+  if (data.byteLength > LIMITS.wire.binaryFrameBytes) return { ok: false, code: 'too_large', seq: null };
+  const sound = unpackSound(new Uint8Array(data));
+  return sound?.kind === SOUND_KIND.microphone
+    ? { ok: true, message: null, sound }
+    : { ok: false, code: 'bad_sound', seq: null };
 }
 
 function bytesIn(text: string): number {

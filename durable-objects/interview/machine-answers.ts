@@ -1,30 +1,68 @@
 /** What follows an answer: it is kept, a reply is decided, and the reply is said. Pure. */
 import { questionRemainingMs, remainingMs, sessionMs } from './machine-clock.ts';
-import { close, listen, type Moved, nextQuestion, say } from './machine-speech.ts';
+import { giveBack } from './machine-give-back.ts';
+import { close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
 import type { Draft, Event, Refusal, State } from './machine-state.ts';
 
 /** Below this no follow-up is worth beginning. */
 const WORTH_ASKING_MS = 20_000;
+/** Stands for a follow-up that is no rule of the plan. */
+const OWN_WORDS = -1;
 
 /** The candidate is done: the answer becomes a turn, and what comes next is decided elsewhere. */
 export function answered(state: State, answer: Draft, nowMs: number): Moved | Refusal {
   if (state.phase.kind !== 'listening') return 'wrong_phase';
   const question = state.script.questions[state.at];
   if (question === undefined) return 'wrong_phase';
-  const kept = keepAnswer(state, answer, false, nowMs);
-  const replyId = `reply:${state.position}`;
+  return asksForReply(keepAnswer(state, answer, false, nowMs), question.id, nowMs);
+}
+
+function asksForReply(kept: Moved, questionId: string, sinceMs: number): Moved {
+  const { state } = kept;
+  const replyId = `reply:${state.position - 1}`;
+  const { followUpsAsked } = state;
   return {
-    state: { ...kept.state, phase: { kind: 'thinking', sinceMs: nowMs, replyId } },
+    state: { ...state, phase: { kind: 'thinking', sinceMs, replyId, hearing: null } },
     effects: [
       ...kept.effects,
-      {
-        type: 'reply',
-        id: replyId,
-        questionId: question.id,
-        followUpsAsked: state.followUpsAsked,
-        remainingMs: questionRemainingMs(state),
-      },
+      { type: 'reply', id: replyId, questionId, followUpsAsked, remainingMs: questionRemainingMs(state) },
     ],
+  };
+}
+
+/** The candidate is done with an answer that is heard here: its words are waited for first. */
+export function turnOver(state: State, said: { startMs: number; endMs: number }, nowMs: number): Moved | Refusal {
+  if (state.phase.kind !== 'listening' || state.script.questions[state.at] === undefined) return 'wrong_phase';
+  const id = `hear:${state.position}`;
+  const hearing = { id, startMs: said.startMs, endMs: said.endMs };
+  return {
+    state: {
+      ...state,
+      // Time that cuts the answer now, or a break in the line, must find that there is one.
+      draft: state.draft ?? { via: 'voice', startMs: said.startMs, endMs: said.endMs },
+      phase: { kind: 'thinking', sinceMs: nowMs, replyId: `reply:${state.position}`, hearing },
+    },
+    effects: [{ type: 'hear', id, startMs: said.startMs, endMs: said.endMs }],
+  };
+}
+
+/** The words are here: the answer is kept as if it had come with them. */
+export function heard(state: State, event: Extract<Event, { type: 'heard' }>, nowMs: number): Moved {
+  const { phase } = state;
+  const question = state.script.questions[state.at];
+  if (phase.kind !== 'thinking' || phase.hearing?.id !== event.hearId || question === undefined)
+    return { state, effects: [] };
+  return asksForReply(keepAnswer(state, event.draft, false, nowMs), question.id, phase.sinceMs);
+}
+
+/** They cannot be had: nothing was said wrongly, so it may be said again, and the time for it is the candidate's. */
+export function unheard(state: State, event: Extract<Event, { type: 'unheard' }>, nowMs: number): Moved {
+  if (state.phase.kind !== 'thinking' || state.phase.hearing?.id !== event.hearId) return { state, effects: [] };
+  const draft = event.kept ? state.draft : null;
+  const back = giveBack(listen({ ...state, draft }, nowMs), event.lostMs, nowMs);
+  return {
+    state: back.state,
+    effects: [...back.effects, { type: 'tell', id: `tell:unheard:${nowMs}`, what: { type: 'unheard' } }],
   };
 }
 
@@ -66,16 +104,33 @@ export function replied(state: State, event: Extract<Event, { type: 'replied' }>
   const question = state.script.questions[state.at];
   const { reply } = event;
   if (remainingMs(state) === 0) return close(state, 'time-up', nowMs);
-  if (
+  const mayAsk =
     question !== undefined &&
-    reply.kind === 'follow-up' &&
     state.followUpsAsked.length < question.followUpBudget &&
-    questionRemainingMs(state) > WORTH_ASKING_MS
-  ) {
-    const asked = { ...state, followUpsAsked: [...state.followUpsAsked, reply.rule] };
-    return say(asked, 'follow-up', reply.say, question.id, nowMs);
-  }
-  return nextQuestion(state, nowMs);
+    questionRemainingMs(state) > WORTH_ASKING_MS;
+  if (reply.kind === 'next' || !mayAsk) return nextQuestion(state, nowMs);
+  const rule = reply.kind === 'follow-up' ? reply.rule : OWN_WORDS;
+  const line =
+    reply.kind === 'follow-up'
+      ? { text: reply.say, sound: `f:${question.id}:${reply.rule}` }
+      : { lengthMs: reply.lengthMs, growing: reply.growing };
+  return say({ ...state, followUpsAsked: [...state.followUpsAsked, rule] }, 'follow-up', line, question.id, nowMs);
+}
+
+/** A model says more; also after it was interrupted, since what it said until then belongs to its turn. */
+export function saidMore(state: State, event: Extract<Event, { type: 'said-more' }>, nowMs: number): Moved {
+  const before = state.lastUtterance;
+  if (before?.turn !== event.turn || !before.streamed) return { state, effects: [] };
+  const utterance = { ...before, lengthMs: event.lengthMs, growing: event.growing };
+  const phase: State['phase'] =
+    state.phase.kind === 'speaking'
+      ? { ...state.phase, utterance, dueAtMs: dueAt(utterance, nowMs - (sessionMs(state, nowMs) - utterance.startMs)) }
+      : state.phase;
+  const endMs = state.phase.kind === 'speaking' ? utterance.startMs + utterance.lengthMs : sessionMs(state, nowMs);
+  return {
+    state: { ...state, lastUtterance: utterance, phase },
+    effects: [saveUtterance(utterance, endMs)],
+  };
 }
 
 /** Says the last question or follow-up again. */
@@ -83,6 +138,7 @@ export function repeated(state: State, nowMs: number): Moved | Refusal {
   const last = state.lastUtterance;
   if (state.phase.kind === 'speaking' && last !== null) return { state, effects: [] };
   if (state.phase.kind !== 'listening' || last === null) return 'wrong_phase';
-  const moved = say(listen(state, nowMs), 'repeat', last.text, last.questionId, nowMs);
+  const line = last.streamed ? { lengthMs: last.lengthMs, growing: false } : { text: last.text, sound: last.sound };
+  const moved = say(listen(state, nowMs), 'repeat', line, last.questionId, nowMs);
   return { state: moved.state, effects: moved.effects };
 }

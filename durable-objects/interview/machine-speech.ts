@@ -2,6 +2,7 @@
 
 import { LIMITS } from '../../worker/limits.ts';
 import { sessionMs } from './machine-clock.ts';
+import { bestEngine } from './machine-engines.ts';
 import type { Effect, EndReason, State, Utterance, UtteranceKind } from './machine-state.ts';
 
 /** Reading or hearing takes about this long a word when no voice reports its end; the rest is breath. */
@@ -20,12 +21,18 @@ export function spokenLengthMs(text: string): number {
   return BREATH_MS + text.split(/\s+/).filter(Boolean).length * MS_PER_WORD;
 }
 
-/** The interviewer begins to say `text`; it is a turn at once, and is cut shorter if interrupted. */
-export function say(state: State, kind: UtteranceKind, text: string, questionId: string | null, nowMs: number): Moved {
+/** What is said: the plan's words, or a model's, which only the shell knows. */
+export type Line = { text: string; sound: string | null } | { lengthMs: number; growing: boolean };
+
+/** The interviewer begins to say a line; it is a turn at once, and is cut shorter if interrupted. */
+export function say(state: State, kind: UtteranceKind, line: Line, questionId: string | null, nowMs: number): Moved {
   const startMs = sessionMs(state, nowMs);
-  const lengthMs = spokenLengthMs(text);
+  const own =
+    'text' in line
+      ? { text: line.text, sound: line.sound, lengthMs: spokenLengthMs(line.text), streamed: false, growing: false }
+      : { text: '', sound: null, lengthMs: line.lengthMs, streamed: true, growing: line.growing };
   const turn = `${state.interviewId}#${state.position}`;
-  const utterance: Utterance = { turn, position: state.position, kind, text, questionId, startMs, lengthMs };
+  const utterance: Utterance = { turn, position: state.position, kind, questionId, startMs, ...own };
   return {
     state: {
       ...state,
@@ -33,7 +40,7 @@ export function say(state: State, kind: UtteranceKind, text: string, questionId:
       lastUtterance: utterance,
       position: state.position + 1,
     },
-    effects: [saveUtterance(utterance, utterance.startMs + lengthMs)],
+    effects: [saveUtterance(utterance, utterance.startMs + utterance.lengthMs)],
   };
 }
 
@@ -43,8 +50,8 @@ export function dueAt(utterance: Utterance, nowMs: number): number {
 }
 
 /** The candidate has the floor. */
-export function listen(state: State, nowMs: number): State {
-  return { ...state, phase: { kind: 'listening', sinceMs: nowMs, thinking: false, prompted: false } };
+export function listen(state: State, nowMs: number, interrupted: Utterance | null = null): State {
+  return { ...state, phase: { kind: 'listening', sinceMs: nowMs, thinking: false, prompted: false, interrupted } };
 }
 
 /** The turn of an utterance, ending when it really ended. */
@@ -57,7 +64,7 @@ export function saveUtterance(utterance: Utterance, endMs: number): Effect {
     speaker: 'interviewer',
     kind: utterance.kind,
     questionId: utterance.questionId,
-    text: utterance.text,
+    text: utterance.streamed ? null : utterance.text,
     fromDraft: false,
     via: null,
     startMs: utterance.startMs,
@@ -73,12 +80,13 @@ export function nextQuestion(state: State, nowMs: number): Moved {
     {
       ...state,
       at: state.at + 1,
+      engine: bestEngine(state),
       asked: [...state.asked, question.id],
       followUpsAsked: [],
       clock: { ...state.clock, questionUsedMs: 0 },
     },
     'question',
-    question.text,
+    { text: question.text, sound: `q:${question.id}` },
     question.id,
     nowMs,
   );

@@ -1,5 +1,5 @@
 /** What the session remembers, and what can happen to it. No words of the candidate are in here. Pure. */
-import type { PhaseKind } from './protocol.ts';
+import type { EngineKind, PhaseKind } from './protocol.ts';
 
 /** The plan as the machine needs it: questions in order, with their sections. */
 export interface Script {
@@ -20,10 +20,16 @@ export interface Utterance {
   turn: string;
   position: number;
   kind: UtteranceKind;
+  /** Empty when a model worded it: those words may repeat the candidate's, so the shell keeps them, sealed. */
   text: string;
   questionId: string | null;
   startMs: number;
   lengthMs: number;
+  /** The known line that it is, if it is one. */
+  sound: string | null;
+  /** A model words it and its sound is sent as it comes. */
+  streamed: boolean;
+  growing: boolean;
 }
 
 export type EndReason = 'completed' | 'time-up' | 'withdrew' | 'human-requested' | 'left' | 'expired';
@@ -33,8 +39,21 @@ export type Phase =
   | { kind: 'lobby' }
   | { kind: 'ready' }
   | { kind: 'speaking'; utterance: Utterance; dueAtMs: number }
-  | { kind: 'listening'; sinceMs: number; thinking: boolean; prompted: boolean }
-  | { kind: 'thinking'; sinceMs: number; replyId: string }
+  | {
+      kind: 'listening';
+      sinceMs: number;
+      thinking: boolean;
+      prompted: boolean;
+      /** What the candidate stopped, until it is clear that they meant to. */
+      interrupted: Utterance | null;
+    }
+  | {
+      kind: 'thinking';
+      sinceMs: number;
+      replyId: string;
+      /** The answer's place on the clock, while its words are still being written down. */
+      hearing: { id: string; startMs: number; endMs: number } | null;
+    }
   | { kind: 'paused'; untilMs: number }
   | { kind: 'review'; untilMs: number; reason: EndReason }
   | { kind: 'sealing'; sinceMs: number; reason: EndReason; partsKnown: boolean }
@@ -70,6 +89,11 @@ export interface State {
   clock: Clock;
   lineUp: boolean;
   mode: 'voice' | 'text';
+  /** What may run the talk, best first, what does now, and how often each has failed. */
+  engines: EngineKind[];
+  engine: EngineKind;
+  engineFaults: Partial<Record<EngineKind, number>>;
+  voiceServed: boolean;
   waitLonger: boolean;
   recording: boolean;
   breaksLeft: number;
@@ -89,6 +113,13 @@ export interface Draft {
   endMs: number;
 }
 
+export type Reply =
+  | { kind: 'next' }
+  /** A follow-up of the plan's. */
+  | { kind: 'follow-up'; say: string; rule: number }
+  /** A follow-up that a model words. */
+  | { kind: 'asks'; lengthMs: number; growing: boolean };
+
 /** What happens. `atMs` inside comes from the candidate's device and is only ever clamped, never trusted. */
 export type Event =
   | { type: 'consented'; recording: boolean }
@@ -98,7 +129,17 @@ export type Event =
   | { type: 'barge-in'; turn: string; heardChars: number }
   | { type: 'draft'; draft: Draft | null }
   | { type: 'answer'; via: 'voice' | 'typed' | 'mixed'; startMs: number; endMs: number }
-  | { type: 'replied'; replyId: string; reply: { kind: 'follow-up'; say: string; rule: number } | { kind: 'next' } }
+  /** As `answer`, but its words are still to come. */
+  | { type: 'turn-over'; startMs: number; endMs: number }
+  /** The words of that answer are here, or cannot be had. */
+  | { type: 'heard'; hearId: string; draft: Draft }
+  | { type: 'unheard'; hearId: string; lostMs: number; kept: boolean }
+  | { type: 'replied'; replyId: string; reply: Reply }
+  /** More of what a model says; `lengthMs` is that of all of it so far. */
+  | { type: 'said-more'; turn: string; lengthMs: number; growing: boolean }
+  | { type: 'false-stop'; turn: string }
+  /** The engine cannot go on; the next one takes its place. `lostMs` is the candidate's time that it cost. */
+  | { type: 'engine-failed'; engine: EngineKind; maker: string; fault: string; lasting: boolean; lostMs: number }
   | { type: 'think'; on: boolean }
   | { type: 'repeat' }
   | { type: 'wait-longer'; on: boolean }
@@ -131,7 +172,7 @@ export type Effect =
       speaker: 'candidate' | 'interviewer';
       kind: UtteranceKind | 'answer' | 'not-asked';
       questionId: string | null;
-      /** Null for the candidate's own words, which the shell has and the machine never sees. */
+      /** Null for words that the shell has and the machine never sees: the candidate's, and a model's. */
       text: string | null;
       /** True where the words are those of the draft, because time cut the answer. */
       fromDraft: boolean;
@@ -139,12 +180,14 @@ export type Effect =
       startMs: number;
       endMs: number;
     }
+  /** The answer's words are to be written down to their end. */
+  | { type: 'hear'; id: string; startMs: number; endMs: number }
   | { type: 'reply'; id: string; questionId: string; followUpsAsked: number[]; remainingMs: number }
   | { type: 'progress'; id: string; questionNumber: number }
   | {
       type: 'event';
       id: string;
-      kind: 'started' | 'line-lost' | 'line-back' | 'time-given-back' | 'ended';
+      kind: 'started' | 'line-lost' | 'line-back' | 'time-given-back' | 'engine-changed' | 'ended';
       detail: Record<string, string | number>;
     }
   | { type: 'ended'; id: string; reason: EndReason }
@@ -153,6 +196,8 @@ export type Effect =
   | { type: 'seal'; id: string }
   | { type: 'score'; id: string }
   | { type: 'notify'; id: string; reason: EndReason }
+  /** What the interview cost so far goes to the region. */
+  | { type: 'save-spend'; id: string }
   | { type: 'wipe'; id: string }
   /** Told to the room, not kept: announcements. */
   | {
@@ -160,7 +205,9 @@ export type Effect =
       id: string;
       what:
         | { type: 'time-left'; remainingMs: number }
-        | { type: 'gave-back'; ms: number; why: 'line' | 'server' }
+        | { type: 'gave-back'; ms: number; why: 'line' | 'server' | 'fault' }
+        | { type: 'moment'; engine: EngineKind }
+        | { type: 'unheard' }
         | { type: 'take-your-time' };
     };
 

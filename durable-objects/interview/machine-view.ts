@@ -31,7 +31,15 @@ export function viewOf(state: State, nowMs: number): View {
             text: state.lastUtterance.text,
             startMs: state.lastUtterance.startMs,
             lengthMs: state.lastUtterance.lengthMs,
+            sound: state.lastUtterance.sound,
+            streamed: state.lastUtterance.streamed,
+            growing: state.lastUtterance.growing,
           },
+    engine: state.engine,
+    ears: state.engine === 'rehearsed' ? 'device' : 'session',
+    voiceServed: state.voiceServed,
+    ahead: state.voiceServed ? ahead(state) : [],
+    hearing: phase.kind === 'thinking' && phase.hearing !== null,
     clock: {
       running: clock.chargedToMs !== null,
       remainingMs: Math.max(0, remainingMs(state) - aheadMs),
@@ -51,4 +59,14 @@ export function viewOf(state: State, nowMs: number): View {
 
 function endReasonOf(phase: Phase): View['endReason'] {
   return 'reason' in phase ? phase.reason : null;
+}
+
+/** Small words that may be needed at any moment, and the question that comes next. */
+const SMALL = ['ack:0', 'ack:1', 'ack:2', 'calm', 'moment', 'unheard'];
+
+function ahead({ script, phase, at }: State): string[] {
+  if (phase.kind === 'lobby') return [];
+  const next = script.questions[at + 1];
+  const first = at < 0 ? ['opening'] : [];
+  return [...first, ...(next === undefined ? [] : [`q:${next.id}`]), ...SMALL];
 }

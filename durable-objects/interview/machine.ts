@@ -3,11 +3,13 @@
  * never speaks and listens at once, asks nothing before consent, and does nothing after the end.
  */
 import { LIMITS } from '../../worker/limits.ts';
-import { answered, keepDraft, repeated, replied } from './machine-answers.ts';
+import { answered, heard, keepDraft, repeated, replied, saidMore, turnOver, unheard } from './machine-answers.ts';
 import { charge, sessionMs, settle } from './machine-clock.ts';
+import { engineFailed } from './machine-engines.ts';
+import { gaveBack } from './machine-give-back.ts';
+import { lineDown, lineUp } from './machine-line.ts';
 import { beginSealing, close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
 import {
-  type Effect,
   type EndReason,
   type Event,
   type Phase,
@@ -18,9 +20,18 @@ import {
   TIMED,
 } from './machine-state.ts';
 import { onTime } from './machine-time.ts';
+import type { EngineKind } from './protocol.ts';
+
+/** What may run the talk, best first, and whether the interviewer's known lines can be had as sound. */
+export interface Engines {
+  kinds: readonly EngineKind[];
+  voiceServed: boolean;
+}
+
+const REHEARSED: Engines = { kinds: ['rehearsed'], voiceServed: false };
 
 /** A session before consent. */
-export function begin(interviewId: string, script: Script): State {
+export function begin(interviewId: string, script: Script, engines: Engines = REHEARSED): State {
   return {
     script,
     interviewId,
@@ -32,6 +43,10 @@ export function begin(interviewId: string, script: Script): State {
     clock: { usedMs: 0, questionUsedMs: 0, chargedToMs: null, givenBackMs: 0 },
     lineUp: false,
     mode: 'voice',
+    engines: [...engines.kinds],
+    engine: engines.kinds[0] ?? 'rehearsed',
+    engineFaults: {},
+    voiceServed: engines.voiceServed,
     waitLonger: false,
     recording: false,
     breaksLeft: LIMITS.interview.breaks,
@@ -52,6 +67,8 @@ const FROM_CANDIDATE: ReadonlySet<Event['type']> = new Set([
   'barge-in',
   'draft',
   'answer',
+  'turn-over',
+  'false-stop',
   'think',
   'repeat',
   'wait-longer',
@@ -95,8 +112,20 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
       return stay({ ...state, draft: event.draft });
     case 'answer':
       return answered(state, event, nowMs);
+    case 'turn-over':
+      return turnOver(state, event, nowMs);
+    case 'heard':
+      return heard(state, event, nowMs);
+    case 'unheard':
+      return unheard(state, event, nowMs);
     case 'replied':
       return replied(state, event, nowMs);
+    case 'said-more':
+      return saidMore(state, event, nowMs);
+    case 'false-stop':
+      return falseStop(state, event.turn, nowMs);
+    case 'engine-failed':
+      return engineFailed(state, event, nowMs);
     case 'think':
       return phase.kind === 'listening' ? stay({ ...state, phase: { ...phase, thinking: event.on } }) : 'wrong_phase';
     case 'repeat':
@@ -160,10 +189,13 @@ function stay(state: State): Moved {
 
 function started(state: State, mode: 'voice' | 'text', nowMs: number): Moved {
   const live = { ...state, mode, startedAtMs: nowMs, lineUp: true };
-  const moved = say(live, 'opening', state.script.opening, null, nowMs);
+  const moved = say(live, 'opening', { text: state.script.opening, sound: 'opening' }, null, nowMs);
   return {
     state: moved.state,
-    effects: [{ type: 'event', id: 'event:started', kind: 'started', detail: { mode } }, ...moved.effects],
+    effects: [
+      { type: 'event', id: 'event:started', kind: 'started', detail: { mode, engine: state.engine } },
+      ...moved.effects,
+    ],
   };
 }
 
@@ -188,7 +220,15 @@ function interrupted(
   const { utterance } = phase;
   const saved = saveUtterance(utterance, Math.min(utterance.startMs + utterance.lengthMs, sessionMs(state, nowMs)));
   if (utterance.kind === 'opening' || heardChars === 0) return spoken(state, phase, nowMs);
-  return { state: listen(state, nowMs), effects: [saved] };
+  return { state: listen(state, nowMs, utterance), effects: [saved] };
+}
+
+/** A cough, or "mm-hm": the interviewer goes on where it was stopped. */
+function falseStop(state: State, turn: string, nowMs: number): Moved | Refusal {
+  const { phase } = state;
+  if (phase.kind !== 'listening' || phase.interrupted?.turn !== turn || state.draft !== null) return 'wrong_phase';
+  const utterance = phase.interrupted;
+  return stay({ ...state, phase: { kind: 'speaking', utterance, dueAtMs: dueAt(utterance, nowMs) } });
 }
 
 function breakBegins(state: State, nowMs: number): Moved | Refusal {
@@ -199,31 +239,6 @@ function breakBegins(state: State, nowMs: number): Moved | Refusal {
 
 function breakEnds(state: State, nowMs: number): Moved | Refusal {
   return state.phase.kind === 'paused' ? stay(listen(state, nowMs)) : 'wrong_phase';
-}
-
-/** A question that was cut by the line is said again from its beginning, so it gets its whole length again. */
-function lineUp(state: State, nowMs: number): Moved {
-  if (state.lineUp) return stay(state);
-  const { phase } = state;
-  const again: Phase = phase.kind === 'speaking' ? { ...phase, dueAtMs: dueAt(phase.utterance, nowMs) } : phase;
-  const effects: Effect[] = TIMED.has(state.phase.kind)
-    ? [{ type: 'event', id: `event:line-back:${state.clock.usedMs}`, kind: 'line-back', detail: {} }]
-    : [];
-  return { state: { ...state, lineUp: true, phase: again }, effects };
-}
-
-function lineDown(state: State, nowMs: number, why: 'line' | 'server'): Moved {
-  if (!state.lineUp) return stay(state);
-  const { chargedToMs } = state.clock;
-  const lostMs = chargedToMs === null ? 0 : Math.max(0, nowMs - chargedToMs);
-  const clock = { ...state.clock, chargedToMs: null, givenBackMs: state.clock.givenBackMs + lostMs };
-  const effects: Effect[] = TIMED.has(state.phase.kind)
-    ? [{ type: 'event', id: `event:line-lost:${state.clock.usedMs}`, kind: 'line-lost', detail: { why } }]
-    : [];
-  return {
-    state: { ...state, lineUp: false, clock },
-    effects: [...effects, ...(lostMs > 0 ? gaveBack(lostMs, why, nowMs) : [])],
-  };
 }
 
 /** The talk stops here; what was said until now is kept. */
@@ -265,11 +280,4 @@ function notifies(state: State, reason: EndReason): Moved {
     state: { ...state, phase: { kind: 'notifying', reason } },
     effects: [{ type: 'notify', id: 'notify', reason }],
   };
-}
-
-function gaveBack(ms: number, why: 'line' | 'server', nowMs: number): Effect[] {
-  return [
-    { type: 'tell', id: `tell:back:${nowMs}`, what: { type: 'gave-back', ms, why } },
-    { type: 'event', id: `event:back:${nowMs}`, kind: 'time-given-back', detail: { ms, why } },
-  ];
 }

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../worker/limits.ts';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 export const WIRE_LIMITS = LIMITS.wire;
 export const RECORDING_LIMITS = LIMITS.recording;
 
@@ -15,6 +15,10 @@ const words = v.pipe(v.string(), v.maxLength(LIMITS.wire.answerChars));
 const short = v.pipe(v.string(), v.maxLength(LIMITS.text.reason));
 const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 const id = v.pipe(v.string(), v.maxLength(64));
+
+/** Who hears, thinks and speaks: a live model, a chain of ears, model and voice, or the plan's own rules. */
+export const ENGINES = ['live', 'cascade', 'rehearsed'] as const;
+export type EngineKind = (typeof ENGINES)[number];
 
 export const segmentSchema = v.object({ text: short, startMs: ms, endMs: ms });
 export const viaSchema = v.picklist(['voice', 'typed', 'mixed']);
@@ -36,6 +40,21 @@ export const actionSchema = v.variant('type', [
     endMs: ms,
     segments: v.pipe(v.array(segmentSchema), v.maxLength(2000)),
   }),
+  /**
+   * The candidate has finished an answer that the session hears by itself: everything up to frame `soundTo` belongs to
+   * it, and so does what was typed beside it. The words become a turn when the session has them.
+   */
+  v.object({
+    type: v.literal('turn-over'),
+    startMs: ms,
+    endMs: ms,
+    /** The last frame of sound that was sent, 0 for none. */
+    soundTo: ms,
+    typed: words,
+    how: v.picklist(['silence', 'said', 'button']),
+  }),
+  /** What stopped the interviewer was no interruption after all: it goes on where it was. */
+  v.object({ type: v.literal('false-stop'), turn: id }),
   v.object({ type: v.literal('think'), on: v.boolean() }),
   v.object({ type: v.literal('repeat') }),
   v.object({ type: v.literal('wait-longer'), on: v.boolean() }),
@@ -80,7 +99,7 @@ export const WIRE_CODES = [
   'malformed',
   'too_large',
   'too_fast',
-  'binary_not_expected',
+  'bad_sound',
   'hello_first',
   'version_unknown',
   'number_gap',
@@ -134,8 +153,23 @@ export const viewSchema = v.object({
       startMs: v.number(),
       /** Expected length when no voice reports its end. */
       lengthMs: v.number(),
+      /** The known line whose sound this is, at /api/candidate/voice/…; null: it comes as frames, or not at all. */
+      sound: v.nullable(v.string()),
+      /** Its sound comes as frames on this socket. */
+      streamed: v.boolean(),
+      /** More of it is still to come. */
+      growing: v.boolean(),
     }),
   ),
+  engine: v.picklist(ENGINES),
+  /** Who writes down what is said: the session, from the frames that it gets, or this device. */
+  ears: v.picklist(['session', 'device']),
+  /** The interviewer's known lines can be had as sound. */
+  voiceServed: v.boolean(),
+  /** Known lines that may be needed next: to be fetched now. */
+  ahead: v.array(v.string()),
+  /** While thinking: what was said is still being written down. */
+  hearing: v.boolean(),
   clock: v.object({
     running: v.boolean(),
     remainingMs: v.number(),
@@ -171,6 +205,10 @@ export const eventSchema = v.variant('type', [
   v.object({ type: v.literal('turn'), turn: shownTurnSchema }),
   v.object({ type: v.literal('time-left'), remainingMs: v.number() }),
   v.object({ type: v.literal('gave-back'), ms: v.number(), why: v.picklist(['line', 'server', 'fault']) }),
+  /** Something of ours failed and another way is taken; the room says "one moment". */
+  v.object({ type: v.literal('moment'), engine: v.picklist(ENGINES) }),
+  /** What was said could not be written down: it may be said again or typed. */
+  v.object({ type: v.literal('unheard') }),
   v.object({ type: v.literal('take-your-time') }),
 ]);
 export type SessionEvent = v.InferOutput<typeof eventSchema>;
@@ -193,6 +231,24 @@ export const serverMessageSchema = v.variant('type', [
     /** All turns, unless the client was up to date. */
     turns: v.nullable(v.array(shownTurnSchema)),
     draft: v.object({ text: v.string(), segments: v.array(segmentSchema) }),
+    /** The last frame of sound whose words are durable, of this answer; 0 for none. */
+    soundTaken: v.number(),
+  }),
+  /** The words of every frame up to this one are durable: the client may forget its sound. */
+  v.object({ type: v.literal('sound-taken'), seq: v.number() }),
+  /**
+   * What is being said, while it is said: shown, never kept. `text` is all of this stretch of speech (candidate) or of
+   * this turn (interviewer) so far.
+   */
+  v.object({
+    type: v.literal('caption'),
+    speaker: v.picklist(['candidate', 'interviewer']),
+    turn: v.nullable(v.string()),
+    stretch: v.number(),
+    text: v.string(),
+    final: v.boolean(),
+    startMs: v.number(),
+    endMs: v.number(),
   }),
   v.object({ type: v.literal('event'), ...stamped, n: v.number(), event: eventSchema }),
   v.object({ type: v.literal('ack'), seq: v.number() }),

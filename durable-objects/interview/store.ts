@@ -49,11 +49,11 @@ export class SessionStore {
     this.rows('create table if not exists events (n integer primary key, event text)');
   }
 
-  read<T>(key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets'): T | undefined {
+  read<T>(key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter'): T | undefined {
     return this.storage.kv.get<T>(key);
   }
 
-  write(key: 'pen' | 'over' | 'parts' | 'tickets', value: unknown): void {
+  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter', value: unknown): void {
     this.storage.kv.put(key, value);
   }
 

@@ -50,6 +50,7 @@ export async function welcome(
     // A region that is away can't tell the words: the client keeps those that it has.
     turns: missed === null ? (transcript?.turns ?? null) : null,
     draft: core.draft ?? { text: '', segments: [] },
+    soundTaken: core.store.read<number>('sound-taken') ?? 0,
   });
   for (const { n, event } of missed ?? []) {
     const told = withWords(JSON.parse(event), transcript?.turns ?? []);

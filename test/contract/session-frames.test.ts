@@ -32,7 +32,7 @@ test('what is not a message of the protocol is refused by name, and the session 
   for (const text of ['', 'hello', '[', '{}', '[]', 'null', '{"type":"do"}', '{"type":"sing","seq":1}']) {
     expect(await refusalOf(line, text)).toMatchObject({ code: 'malformed' });
   }
-  expect(await refusalOf(line, new Uint8Array([1, 2, 3]).buffer)).toMatchObject({ code: 'binary_not_expected' });
+  expect(await refusalOf(line, new Uint8Array([1, 2, 3]).buffer)).toMatchObject({ code: 'bad_sound' });
   expect(await refusalOf(line, 'x'.repeat(LIMITS.wire.textFrameBytes + 1))).toMatchObject({ code: 'too_large' });
   // Three bytes a letter: short enough by length, too long by weight.
   expect(await refusalOf(line, 'अ'.repeat(LIMITS.wire.textFrameBytes / 2))).toMatchObject({ code: 'too_large' });

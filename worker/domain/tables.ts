@@ -328,6 +328,7 @@ export type InterviewEventKind =
   | 'line-lost'
   | 'line-back'
   | 'time-given-back'
+  | 'engine-changed'
   | 'ended'
   | 'sealed'
   | 'seal-failed'
