@@ -12,6 +12,7 @@ export interface RoomPass {
   token: string;
 }
 
+/** What happened in a room; `id` is the same whenever the same thing is told again. */
 export type CallEvent =
   | { kind: 'joined' | 'left'; id: string; room: string; identity: string }
   | { kind: 'track'; id: string; room: string; identity: string; track: string }
@@ -20,16 +21,19 @@ export type CallEvent =
 
 export interface Calls {
   readonly maker: Maker;
+  /** Opened again, it is the same room. */
   openRoom(room: string): Promise<void>;
+  /** Puts everybody out; a room that is gone already is no fault. */
   closeRoom(room: string): Promise<void>;
   /** May publish a microphone in this room, and nothing else. */
   candidatePass(room: string, identity: string): Promise<RoomPass>;
-  /** May listen in this room, unseen, and nothing else. */
+  /** May listen in this room, and nothing else. Whoever listens is seen to be there by the candidate's page. */
   listenerPass(room: string, identity: string): Promise<RoomPass>;
   /** Sends a track's sound to a socket of ours as it comes (48 kHz PCM); the address carries its own secret. */
   copyTrack(room: string, track: string, socketUrl: string): Promise<{ egress: string }>;
   /** Records the room's sound into the region's bucket under `key`; null when no bucket is configured for it. */
   record(room: string, key: string): Promise<{ egress: string } | null>;
+  /** Ends a copy or a recording; one that has ended already is no fault. */
   stop(egress: string): Promise<void>;
   /** The event of a webhook whose signature holds for exactly these bytes; null when it does not. */
   webhook(body: string, authorization: string): Promise<CallEvent | null>;
