@@ -1,9 +1,25 @@
 /** The makers that a region's settings bring, in order of preference; a maker's SDK is loaded when it is first used. */
 import type { ProviderSettings } from '../provider-settings.ts';
 import { liveKitCalls } from '../providers/calls/livekit.ts';
-import type { Makers } from './region.ts';
+import { openAiModel } from '../providers/model/openai-model.ts';
+import { openAiEars } from '../providers/speech/openai-ears.ts';
+import { openAiVoice } from '../providers/speech/openai-voice.ts';
+import type { Makers, Placed } from './region.ts';
 
-export function makersOf({ livekit }: ProviderSettings): Makers {
-  const calls = livekit === null ? [] : [{ place: livekit.place, use: liveKitCalls(livekit) }];
-  return { ears: [], voices: [], models: [], live: [], calls };
+export function makersOf({ openai, livekit }: ProviderSettings): Makers {
+  return {
+    ears: [...placed(openai, openAiEars)],
+    voices: [...placed(openai, openAiVoice)],
+    models: [...placed(openai, openAiModel)],
+    live: [],
+    calls: [...placed(livekit, liveKitCalls)],
+  };
+}
+
+/** The maker where its settings are; none without them. */
+function placed<Settings extends Pick<Placed<unknown>, 'place'>, Maker>(
+  settings: Settings | null,
+  make: (settings: Settings) => Maker,
+): Placed<Maker>[] {
+  return settings === null ? [] : [{ place: settings.place, use: make(settings) }];
 }
