@@ -1,0 +1,76 @@
+/**
+ * A mind for the emulators: to an answer, the question that a good interviewer would ask next, about what was said; to
+ * a schema, JSON that fits it. The same thought always has the same outcome.
+ */
+import type { Thought } from './brains.ts';
+
+export async function think({ input, schema }: Thought): Promise<string> {
+  if (schema !== null) return JSON.stringify(fitting(schema, input));
+  return `You said you “${tellingPhrase(input)}”. What happened then?`;
+}
+
+/** Words of a phrase that is handed back. */
+const PHRASE_WORDS = 8;
+/** What people did tells more than what there was. */
+const DEED =
+  /\b(?:I|we) (?:\w+ly )?((?:\w+ed|built|wrote|found|took|made|ran|led|chose|went|kept|began|saw|told|cut|set)\b[^.!?;:,]*)/gi;
+
+/** The last deed in what was said; else its last sentence. */
+export function tellingPhrase(input: string): string {
+  const words = spoken(input);
+  const deeds = [...words.matchAll(DEED)].map((match) => match[1] ?? '');
+  const sentence = words.split(/[.!?]/).findLast((part) => part.trim() !== '') ?? words;
+  return (deeds.at(-1) ?? sentence).trim().split(/\s+/).slice(0, PHRASE_WORDS).join(' ');
+}
+
+/** The last thing said, without the marks and quotes that it was wrapped in as data. */
+function spoken(input: string): string {
+  const said = input.replaceAll(/<[^>]+>/g, '\n').split('\n');
+  return (said.findLast((line) => /\p{L}/u.test(line)) ?? '')
+    .replace(/^[\s"“{[]*(?:\w+"?:\s*"?)?/, '')
+    .replace(/["”}\]\s]*$/, '');
+}
+
+type Schema = Record<string, unknown>;
+
+/** The first choice everywhere, nothing where nothing is asked, and a phrase of the input for every text. */
+function fitting(schema: Schema, input: string, whole: Schema = schema): unknown {
+  const inner = (next: unknown) => fitting(next as Schema, input, whole);
+  const { $ref, type, anyOf, properties, items, enum: choices } = schema;
+  if (typeof $ref === 'string') return inner(resolved(whole, $ref));
+  if ('const' in schema) return schema.const;
+  if (Array.isArray(choices)) return choices[0];
+  if (Array.isArray(anyOf)) return inner(anyOf[0]);
+  switch (Array.isArray(type) ? type[0] : type) {
+    case 'object':
+      return Object.fromEntries(Object.entries(properties ?? {}).map(([name, next]) => [name, inner(next)]));
+    case 'array':
+      return Array.from({ length: numberIn(schema.minItems, 0) }, () => inner(items));
+    case 'string':
+      return text(schema, input);
+    case 'integer':
+    case 'number':
+      return numberIn(schema.minimum, numberIn(schema.exclusiveMinimum, -1) + 1);
+    case 'boolean':
+      return false;
+    default:
+      return null;
+  }
+}
+
+function text(schema: Schema, input: string): string {
+  const most = numberIn(schema.maxLength, Number.POSITIVE_INFINITY);
+  return tellingPhrase(input).padEnd(numberIn(schema.minLength, 0), '.').slice(0, most);
+}
+
+function resolved(whole: Schema, ref: string): unknown {
+  return ref
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((step) => step !== '')
+    .reduce<unknown>((at, step) => (at as Schema)[step], whole);
+}
+
+function numberIn(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}
