@@ -24,12 +24,18 @@ export interface Route {
   method: string;
   path: RegExp;
   /** Checks the request strictly. @throws Refused */
-  read(ask: Ask): Promise<unknown>;
-  /** What `read` gave, answered. @throws Refused */
-  answer(asked: unknown, ask: Ask): Promise<Answer>;
+  take(ask: Ask): Promise<Taken>;
+}
+
+/** A request that was understood, with the answers to it. */
+export interface Taken {
+  /** As it was parsed, for the journal. */
+  body: unknown;
+  /** @throws Refused */
+  answer(): Promise<Answer>;
   /** The answers to the faults that only this API can word. */
-  refusal(asked: unknown): Answer;
-  incomplete?(asked: unknown): Promise<Answer>;
+  refusal(): Answer;
+  incomplete?(): Promise<Answer>;
 }
 
 /** A socket that was taken; the emulator speaks on it. */
@@ -144,12 +150,12 @@ async function answered(
   note: (body: unknown) => void,
 ): Promise<Answer> {
   try {
-    const asked = await route.read(ask);
-    note(asked);
+    const taken = await route.take(ask);
+    note(taken.body);
     if (fault !== null && isRefusal(fault)) return emulator.refuse(fault);
-    if (fault === 'refusal') return route.refusal(asked);
-    if (fault === 'incomplete' && route.incomplete !== undefined) return await route.incomplete(asked);
-    return await route.answer(asked, ask);
+    if (fault === 'refusal') return taken.refusal();
+    if (fault === 'incomplete' && taken.incomplete !== undefined) return await taken.incomplete();
+    return await taken.answer();
   } catch (thrown) {
     if (thrown instanceof Refused) return thrown.answer;
     throw thrown;
