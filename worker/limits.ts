@@ -65,6 +65,8 @@ export const LIMITS = {
     /** Silence for time away counts; what a device says to lie later than this is left out. */
     lengthMs: 6 * HOUR,
   },
+  /** In millionths of a dollar. */
+  spend: { interviewMicros: 1_000_000, capMaxMicros: 100_000 * 1_000_000 },
   mail: { subject: 200, bodyBytes: 200 * KB },
   rates: {
     /** Requests a minute, by audience. */

@@ -4,6 +4,7 @@
  */
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { LIMITS } from '../../worker/limits.ts';
+import type { Processing } from '../../worker/regions/eligible-rules.ts';
 import type { State } from './machine-state.ts';
 import type { View, WireCode } from './protocol.ts';
 import type { Task, Waiting } from './tasks.ts';
@@ -15,6 +16,10 @@ export interface Opening {
   plan: Plan;
   /** Until when the candidate may come back. */
   expiresAtMs: number;
+  /** Which makers may get what the candidate says. */
+  processing: Processing;
+  /** What was left of the tenant's month when the candidate came; null: it has no cap. */
+  spendLeftMicros: number | null;
 }
 
 export interface Pen {

@@ -5,6 +5,7 @@ import { type MemberRole, members } from '../../worker/domain/tables.ts';
 import { createTenant } from '../../worker/domain/tenants/tenants.ts';
 import { type Env, readConfig } from '../../worker/env.ts';
 import { makeId, type RegionId } from '../../worker/ids.ts';
+import type { Processing } from '../../worker/regions/eligible-rules.ts';
 import { openRegion } from '../../worker/regions/open.ts';
 import type { Region } from '../../worker/regions/region.ts';
 
@@ -44,13 +45,13 @@ export interface Person {
 let made = 0;
 
 /** A fresh tenant in a region, with its owner signed in. */
-export async function aTenant(id: RegionId = 'eu'): Promise<Person> {
+export async function aTenant(id: RegionId = 'eu', processing: Processing = 'anywhere'): Promise<Person> {
   const at = region(id);
   const address = uniqueAddress('owner');
   const { tenantId, memberId } = await createTenant(
     at,
     { kind: 'operator' },
-    { name: 'Harbour Bakery', owner: { name: 'Ines Carvalho', email: address } },
+    { name: 'Harbour Bakery', processing, owner: { name: 'Ines Carvalho', email: address } },
   );
   return await signedIn(at, { tenantId, id: memberId, role: 'owner', name: 'Ines Carvalho', email: address });
 }

@@ -44,6 +44,7 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   overrides: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   decisions: { subject: 'candidate', exported: 'whole', erased: { emptied: ['reason'] }, keptDays: 1095 },
   interviewEvents: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  interviewSpend: { subject: 'nobody', exported: 'no', erased: { kept: 'counts units and amounts' }, keptDays: 1095 },
   candidateRequests: {
     subject: 'candidate',
     exported: 'whole',

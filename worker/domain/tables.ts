@@ -13,14 +13,21 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Processing } from '../regions/eligible-rules.ts';
+import type { InterviewEventKind } from './interviews/event-shape.ts';
 import type { InterviewState } from './interviews/state-shape.ts';
 import type { Plan } from './plans/plan-shape.ts';
+import type { Meter } from './spend/spend-rules.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const tenants = pgTable('tenants', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** Who may get what its candidates say: only makers that process in the region, or any. Chosen at its birth. */
+  processing: text('processing').$type<Processing>().notNull().default('anywhere'),
+  /** What a month may cost, in millionths of a dollar; null is no cap. */
+  spendCapMicros: bigint('spend_cap_micros', { mode: 'number' }),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
@@ -319,26 +326,22 @@ export const interviewEvents = pgTable(
   },
   (t) => [index('interview_events_by_interview').on(t.interviewId, t.at)],
 );
-export type InterviewEventKind =
-  | 'invited'
-  | 'link-opened'
-  | 'consent-given'
-  | 'consent-withdrawn'
-  | 'started'
-  | 'line-lost'
-  | 'line-back'
-  | 'time-given-back'
-  | 'engine-changed'
-  | 'ended'
-  | 'sealed'
-  | 'seal-failed'
-  | 'scored'
-  | 'recruiter-told'
-  | 'transcript-corrected'
-  | 'level-overridden'
-  | 'decided'
-  | 'request-made'
-  | 'request-answered';
+export type { InterviewEventKind };
+
+/** What an interview has cost: one row for each part of the work, so that each writer repeats only its own. */
+export const interviewSpend = pgTable(
+  'interview_spend',
+  {
+    interviewId: text('interview_id').notNull(),
+    /** `talk`, `scoring`, or `line:<random>` for a line of the plan that was made to be heard. */
+    part: text('part').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    micros: bigint('micros', { mode: 'number' }).notNull(),
+    detail: jsonb('detail').$type<Meter>().notNull(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
+);
 
 export const candidateRequests = pgTable('candidate_requests', {
   id: text('id').primaryKey(),

@@ -13,6 +13,8 @@ export const operatorRoutes = {
     body: v.object({
       region: regionField,
       name: nameField,
+      /** `region`: only makers that process in the region get what candidates say. */
+      processing: v.optional(v.picklist(['region', 'anywhere']), 'anywhere'),
       owner: v.object({ name: nameField, email: emailField }),
     }),
     output: v.object({ tenant: v.string(), owner: v.string(), region: regionField }),

@@ -4,7 +4,9 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { interviews, invitations, plans } from '../tables.ts';
+import { monthSpend } from '../spend/month-spend.ts';
+import { leftOf } from '../spend/spend-rules.ts';
+import { interviews, invitations, plans, tenants } from '../tables.ts';
 import { readConsents } from './consents.ts';
 
 /** States in which the candidate can still be in the room. */
@@ -23,7 +25,9 @@ export async function openInterview(
   const session = region.objects.session(actor.interviewId);
   if (OPEN.includes(found.state)) {
     const { tenantId, interviewId, candidateId } = actor;
-    const opening = { interviewId, tenantId, candidateId, plan: found.plan, expiresAtMs: found.expiresAt.getTime() };
+    const { plan, processing, spendLeftMicros } = found;
+    const expiresAtMs = found.expiresAt.getTime();
+    const opening = { interviewId, tenantId, candidateId, plan, expiresAtMs, processing, spendLeftMicros };
     await session.open(opening, { interview: consents.interview, recording: consents.recording });
   }
   const outcome = await session.ticket();
@@ -32,24 +36,28 @@ export async function openInterview(
 }
 
 async function interviewOf(region: Region, actor: CandidateActor) {
-  const [rows] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [rows, [month]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select({
         state: interviews.state,
         plan: plans.content,
         expiresAt: invitations.expiresAt,
         revokedAt: invitations.revokedAt,
+        processing: tenants.processing,
+        spendCapMicros: tenants.spendCapMicros,
       })
       .from(interviews)
+      .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
       .innerJoin(plans, eq(plans.id, interviews.planId))
       .innerJoin(invitations, eq(invitations.interviewId, interviews.id))
       .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId)))
       .orderBy(desc(invitations.createdAt))
       .limit(1),
+    monthSpend(db, actor.tenantId, region.now()),
     audited(region, actor, db, { action: 'interview.opened', object: actor.interviewId }),
   ]);
   const [row] = rows;
   if (row === undefined) throw new Problem('not_found');
   if (row.revokedAt !== null) throw new Problem('link_revoked');
-  return row;
+  return { ...row, spendLeftMicros: leftOf(row.spendCapMicros, month?.micros ?? 0) };
 }

@@ -1,11 +1,14 @@
 /** Tenants are made by the operator, in one region, for life. */
 import { makeId } from '../../ids.ts';
+import type { Processing } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { OperatorActor } from '../actors.ts';
 import { auditEntries, members, tenants } from '../tables.ts';
 
 export interface NewTenant {
   name: string;
+  /** Where its candidates' words and sound may be processed, for life. */
+  processing: Processing;
   owner: { name: string; email: string };
 }
 
@@ -18,7 +21,9 @@ export async function createTenant(
   const tenantId = makeId(region.id, 'tenant', region.random(16));
   const memberId = makeId(region.id, 'member', region.random(16));
   await region.database.batch({ tenant: tenantId }, (db) => [
-    db.insert(tenants).values({ id: tenantId, name: input.name, createdAt: region.now() }),
+    db
+      .insert(tenants)
+      .values({ id: tenantId, name: input.name, processing: input.processing, createdAt: region.now() }),
     db.insert(members).values({
       id: memberId,
       tenantId,
@@ -34,6 +39,7 @@ export async function createTenant(
       actorId: 'operator',
       action: 'tenant.created',
       object: tenantId,
+      detail: { processing: input.processing },
       at: region.now(),
     }),
   ]);

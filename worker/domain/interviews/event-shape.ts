@@ -1,0 +1,27 @@
+/** What can happen to an interview, for its history. No detail of an event holds words of a candidate. Pure. */
+export type InterviewEventKind =
+  | 'invited'
+  | 'link-opened'
+  | 'consent-given'
+  | 'consent-withdrawn'
+  | 'started'
+  | 'line-lost'
+  | 'line-back'
+  | 'time-given-back'
+  | 'ended'
+  | 'sealed'
+  | 'seal-failed'
+  | 'scored'
+  | 'recruiter-told'
+  | 'transcript-corrected'
+  | 'level-overridden'
+  | 'decided'
+  | 'request-made'
+  | 'request-answered'
+  /** Who hears, thinks and speaks; in the detail: engine, maker. */
+  | 'engine-chosen'
+  | 'engine-changed'
+  /** In the detail: maker, kind, status. */
+  | 'provider-fault'
+  /** In the detail: cap, which is `interview` or `tenant`. */
+  | 'spend-cap';
