@@ -1,17 +1,18 @@
 /** The makers that a region's settings bring, in order of preference; a maker's SDK is loaded when it is first used. */
 import type { ProviderSettings } from '../provider-settings.ts';
 import { liveKitCalls } from '../providers/calls/livekit.ts';
+import { geminiLive } from '../providers/conversation/gemini-live.ts';
 import { openAiModel } from '../providers/model/openai-model.ts';
 import { openAiEars } from '../providers/speech/openai-ears.ts';
 import { openAiVoice } from '../providers/speech/openai-voice.ts';
 import type { Makers, Placed } from './region.ts';
 
-export function makersOf({ openai, livekit }: ProviderSettings): Makers {
+export function makersOf({ gemini, openai, livekit }: ProviderSettings): Makers {
   return {
     ears: [...placed(openai, openAiEars)],
     voices: [...placed(openai, openAiVoice)],
     models: [...placed(openai, openAiModel)],
-    live: [],
+    live: [...placed(gemini, geminiLive)],
     calls: [...placed(livekit, liveKitCalls)],
   };
 }
