@@ -47,6 +47,10 @@ export const LIMITS = {
     binaryFrameBytes: 64 * KB,
     answerChars: 400_000,
     messagesPerMinute: 600,
+    /** Frames of sound: ten a second, and after a broken line all that were kept at once. */
+    soundsPerMinute: 6000,
+    /** Sound of one answer that is kept until its words are durable. */
+    soundKeptMs: 6 * MINUTE,
     socketsPerInterview: 4,
     /** Events kept for a client that resumes; one further behind gets a snapshot. */
     eventsKept: 200,

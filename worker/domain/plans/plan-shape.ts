@@ -87,6 +87,8 @@ export const planSchema = v.object({
     ),
   }),
   patience: v.picklist(['normal', 'patient']),
+  /** The best engine that may run this interview; without it the best there is. */
+  engine: v.optional(v.picklist(['live', 'cascade', 'rehearsed'])),
   sections: v.pipe(v.array(sectionSchema), v.maxLength(LIMITS.plan.sections)),
   rubric: v.object({ criteria: v.pipe(v.array(criterionSchema), v.maxLength(LIMITS.plan.criteria)) }),
 });
