@@ -20,14 +20,14 @@ export default defineConfig({
           cloudflareTest(async ({ inject }) => ({
             main: './worker/index.ts',
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { ...inject('bindings') } },
+            miniflare: { bindings: { ...inject('bindings'), ...inject('emulators') } },
           })),
         ],
         test: {
           name: 'worker',
           root,
           include: ['test/contract/**/*.test.ts'],
-          globalSetup: ['./test/support/databases.ts'],
+          globalSetup: ['./test/support/databases.ts', './test/support/emulators.ts'],
           setupFiles: ['./test/support/inside-workerd.ts'],
           isolate: false,
           maxWorkers: 1,
