@@ -29,21 +29,24 @@ function routeOf(method: Method): Route {
     at: method.name,
     method: 'POST',
     path: new RegExp(`^/twirp/livekit\\.${method.service}/${method.name}$`),
-    async read(ask) {
-      const claims = await trusted(bearer(ask), secretOf(claimsOf(bearer(ask))?.iss ?? ''));
+    async take(ask) {
+      const key = claimsOf(bearer(ask))?.iss ?? '';
+      const claims = await trusted(bearer(ask), secretOf(key));
       // The server puts the token and the reason into this text.
       if (claims === null) throw new Refused(said(401, `invalid token: ${bearer(ask)}`));
       if (!/^application\/json\b/.test(ask.headers['content-type'] ?? '')) {
         throw new Refused(twirpError('bad_route', `unexpected Content-Type: "${ask.headers['content-type'] ?? ''}"`));
       }
-      const message = read(method, ask);
+      const body = read(method, ask);
       if (claims.video?.[method.needs] !== true) {
         throw new Refused(twirpError('unauthenticated', 'permissions denied'));
       }
-      return message;
+      return {
+        body,
+        answer: async () => twirpAnswer(method.act(houseOf(key), text(ask)).toJson()),
+        refusal: () => twirpError('failed_precondition', 'this project may not do that'),
+      };
     },
-    answer: async (_, ask) => twirpAnswer(method.act(houseOf(claimsOf(bearer(ask))?.iss ?? ''), text(ask)).toJson()),
-    refusal: () => twirpError('failed_precondition', 'this project may not do that'),
   };
 }
 
