@@ -28,6 +28,8 @@ export function bytesOf(pcm: Int16Array): Uint8Array<ArrayBuffer> {
 /** Makes whole samples of pieces that may end in the middle of one. */
 export interface SampleJoiner {
   samples(piece: Uint8Array): Int16Array<ArrayBuffer>;
+  /** Whether all that came made whole samples. */
+  whole(): boolean;
 }
 
 export function sampleJoiner(): SampleJoiner {
@@ -40,6 +42,7 @@ export function sampleJoiner(): SampleJoiner {
       const view = new DataView(bytes.buffer, bytes.byteOffset, whole * 2);
       return Int16Array.from({ length: whole }, (_, at) => view.getInt16(at * 2, true));
     },
+    whole: () => odd === null,
   };
 }
 

@@ -2,16 +2,19 @@
 import type { ProviderSettings } from '../provider-settings.ts';
 import { liveKitCalls } from '../providers/calls/livekit.ts';
 import { geminiLive } from '../providers/conversation/gemini-live.ts';
+import { geminiModel } from '../providers/model/gemini-model.ts';
 import { openAiModel } from '../providers/model/openai-model.ts';
+import { geminiEars } from '../providers/speech/gemini-ears.ts';
+import { geminiVoice } from '../providers/speech/gemini-voice.ts';
 import { openAiEars } from '../providers/speech/openai-ears.ts';
 import { openAiVoice } from '../providers/speech/openai-voice.ts';
 import type { Makers, Placed } from './region.ts';
 
 export function makersOf({ gemini, openai, livekit }: ProviderSettings): Makers {
   return {
-    ears: [...placed(openai, openAiEars)],
-    voices: [...placed(openai, openAiVoice)],
-    models: [...placed(openai, openAiModel)],
+    ears: [...placed(gemini, geminiEars), ...placed(openai, openAiEars)],
+    voices: [...placed(gemini, geminiVoice), ...placed(openai, openAiVoice)],
+    models: [...placed(gemini, geminiModel), ...placed(openai, openAiModel)],
     live: [...placed(gemini, geminiLive)],
     calls: [...placed(livekit, liveKitCalls)],
   };
