@@ -1,0 +1,76 @@
+/** Which words of the texts were heard, from the runs: the run with the most evidence owns its time. */
+import type { KnownWord } from './library.ts';
+import type { Run } from './run.ts';
+import type { Trace } from './trace.ts';
+
+/** Evidence that a run needs, about a second of sound, so that two common words in a row are not yet a sentence. */
+const ENOUGH = 18;
+/** So much of a short sound, or of a short text, is enough as well when it fits so well. */
+const NEARLY_ALL = 0.8;
+const FITS_WELL = 0.25;
+/** Share of a word's moments that must be there, and how badly it may fit: with a little around it, and by itself. */
+const PRESENT = 0.6;
+const AROUND = 10;
+const FITS_AROUND = 0.38;
+const FITS_ALONE = 0.43;
+const TELLING = 8;
+/** A run's edges are only so sharp. */
+const EDGE = 3;
+
+export interface HeardWord {
+  text: string;
+  from: number;
+  to: number;
+}
+
+export function heardWords(trace: Trace, runs: readonly Run[], ended: boolean): HeardWord[] {
+  const heard: HeardWord[] = [];
+  const owned: { from: number; to: number }[] = [];
+  const counted = runs.filter((run) => counts(trace, run, ended)).sort((a, b) => b.evidence - a.evidence);
+  for (const run of counted) {
+    for (const word of run.text.words) {
+      const [from, to] = [word.from - run.shift, word.to - run.shift];
+      const middle = (from + to) / 2;
+      if (owned.some((time) => middle >= time.from - EDGE && middle < time.to + EDGE)) continue;
+      if (from >= run.from - EDGE - (to - from) && to <= run.to + EDGE + (to - from) && present(trace, run, word))
+        heard.push({ text: word.text, from, to });
+    }
+    owned.push(run);
+  }
+  return heard.sort((a, b) => a.from - b.from);
+}
+
+function counts(trace: Trace, run: Run, ended: boolean): boolean {
+  if (run.evidence >= ENOUGH) return true;
+  if (!ended || run.evidence < run.moments * (0.5 - FITS_WELL)) return false;
+  const sound = trace.frames.filter((frame) => frame.loud && frame.whole).length;
+  const text = trace.library.loud.subarray(run.text.from, run.text.to).reduce((sum, loud) => sum + loud, 0);
+  return run.moments >= NEARLY_ALL * Math.min(sound, text);
+}
+
+function present(trace: Trace, run: Run, word: KnownWord): boolean {
+  let there = 0;
+  let all = 0;
+  for (let known = word.from; known < word.to; known += 1) {
+    if (trace.library.loud[known] !== 1) continue;
+    const at = known - run.shift;
+    all += 1;
+    if (at >= run.from - EDGE && at < run.to + EDGE && trace.frames[at]?.loud === true) there += 1;
+  }
+  if (there < all * PRESENT) return false;
+  const alone = fitOf(trace, run, word.from, word.to);
+  const around = fitOf(
+    trace,
+    run,
+    Math.max(run.text.from, word.from - AROUND),
+    Math.min(run.text.to, word.to + AROUND),
+  );
+  return around.share < FITS_AROUND && (alone.moments < TELLING || alone.share < FITS_ALONE);
+}
+
+function fitOf(trace: Trace, run: Run, from: number, to: number): { share: number; moments: number } {
+  const wrong = Array.from({ length: to - from }, (_, k) => trace.wrong(from + k - run.shift, run.shift));
+  const telling = wrong.filter((one) => one !== null);
+  const share = telling.reduce((sum, one) => sum + one, 0) / Math.max(1, telling.length);
+  return { share, moments: telling.length };
+}
