@@ -4,13 +4,15 @@ import type { Action, Segment } from './protocol.ts';
 import type { ReviewWords, Task } from './tasks.ts';
 import type { Words } from './words.ts';
 
-/** The candidate's words in an action: those of an answer or draft, or those of a task of their own. */
-export function wordsIn(action: Action): Words | null {
+/** The candidate's words in an action: those of an answer or draft, or those of a task of their own. `said`: what was heard here. */
+export function wordsIn(action: Action, said: Segment[] = []): Words | null {
   switch (action.type) {
     case 'draft':
       return { text: action.text === '' ? joined(action.segments) : action.text, segments: action.segments };
     case 'answer':
       return { text: action.text, segments: action.segments };
+    case 'turn-over':
+      return action.typed === '' ? null : { text: action.typed, segments: said };
     case 'finish': {
       const words: ReviewWords = { corrections: action.corrections, question: action.question };
       return { text: JSON.stringify(words), segments: [] };
@@ -26,6 +28,7 @@ export function wordsIn(action: Action): Words | null {
 export function taskIn(action: Action): Task | null {
   switch (action.type) {
     case 'draft':
+    case 'turn-over':
       return { type: 'save-draft', id: 'draft' };
     case 'finish':
       return { type: 'save-review', id: 'review', rating: action.rating };
@@ -41,6 +44,8 @@ export function eventIn(action: Action, before: Draft | null, sessionMs: number)
   switch (action.type) {
     case 'draft':
       return { type: 'draft', draft: draftOf(action.text, action.segments, before, sessionMs) };
+    case 'turn-over':
+      return { type: 'turn-over', startMs: action.startMs, endMs: action.endMs, soundTo: action.soundTo };
     case 'answer':
       return { type: 'answer', via: action.via, startMs: action.startMs, endMs: action.endMs };
     case 'finish':

@@ -2,7 +2,7 @@
  * The interview as it stands in this object. Every change goes through `apply`: one step of the machine, written
  * with its effects in one piece, then told to the room. No wait lies between reading and writing.
  */
-import { begin, step } from './machine.ts';
+import { begin, type Engines, step } from './machine.ts';
 import type { Effect, Event, Refusal, State } from './machine-state.ts';
 import { viewOf } from './machine-view.ts';
 import type { SessionEvent, View } from './protocol.ts';
@@ -29,6 +29,12 @@ export class SessionCore {
   readonly room: Room;
   /** The words of the draft, as far as this object has seen them since it woke. */
   draft: Words | null = null;
+  /** What a model said last, as far as this object has seen it: the machine never sees a model's words. */
+  asked: { turn: string; text: string } | null = null;
+  /** Answers to the question at hand, if this object has been awake since it was asked. */
+  answers: { questionId: string; texts: string[] } | null = null;
+  onAnswer: () => void = () => {};
+  onFalseStop: () => void = () => {};
   private known: State | undefined;
   private shown = '';
 
@@ -47,9 +53,9 @@ export class SessionCore {
     return this.store.read<Opening>('opening');
   }
 
-  open(opening: Opening): void {
+  open(opening: Opening, engines: Engines): void {
     this.store.prepare();
-    this.known = begin(opening.interviewId, scriptOf(opening.plan));
+    this.known = begin(opening.interviewId, scriptOf(opening.plan), engines);
     this.store.open(opening, this.known);
   }
 
@@ -60,7 +66,11 @@ export class SessionCore {
   }
 
   view(nowMs: number): View | null {
-    return this.known === undefined ? null : viewOf(this.known, nowMs);
+    if (this.known === undefined) return null;
+    const view = viewOf(this.known, nowMs);
+    const { utterance } = view;
+    if (utterance === null || !utterance.streamed || this.asked?.turn !== utterance.turn) return view;
+    return { ...view, utterance: { ...utterance, text: this.asked.text } };
   }
 
   /** One step; a refusal changes nothing. */
@@ -73,11 +83,14 @@ export class SessionCore {
       if (carried.first.task.type === 'save-draft') this.store.dropDraft();
       this.store.enqueue(carried.first.task, carried.first.sealed, nowMs);
     }
+    this.heed(outcome.state, carried);
     for (const effect of outcome.effects) this.keep(effect, carried, nowMs);
     if (outcome.state !== before) {
       this.known = outcome.state;
       this.store.saveState(outcome.state);
     }
+    if (event.type === 'false-stop') this.drop();
+    if (outcome.effects.some((effect) => effect.type === 'save-turn' && effect.kind === 'answer')) this.onAnswer();
     this.tellView(nowMs);
     return null;
   }
@@ -92,6 +105,18 @@ export class SessionCore {
   sessionMs(nowMs: number): number {
     const startedAtMs = this.known?.startedAtMs ?? null;
     return startedAtMs === null ? 0 : Math.max(0, nowMs - startedAtMs);
+  }
+
+  /** A model's words come along with what the machine hears of them. */
+  private heed({ lastUtterance }: State, { words }: Carried): void {
+    if (lastUtterance?.streamed !== true || words === undefined) return;
+    this.asked = { turn: lastUtterance.turn, text: words.plain.text };
+  }
+
+  private drop(): void {
+    this.draft = null;
+    this.store.dropDraft();
+    this.onFalseStop();
   }
 
   private keep(effect: Effect, carried: Carried, nowMs: number): void {
@@ -113,11 +138,21 @@ export class SessionCore {
 
   private keepTurn(effect: Extract<Effect, { type: 'save-turn' }>, carried: Carried, nowMs: number): void {
     const own = effect.text === null && !effect.fromDraft;
-    if (own) this.store.dropDraft();
+    if (own && effect.speaker === 'candidate') this.store.dropDraft();
     this.store.enqueue(effect, own ? (carried.words?.sealed ?? null) : null, nowMs);
-    const text = effect.text ?? (effect.fromDraft ? this.draft?.text : carried.words?.plain.text);
+    const asked = this.asked?.turn === effect.turn ? this.asked.text : undefined;
+    const text = effect.text ?? (effect.fromDraft ? this.draft?.text : (carried.words?.plain.text ?? asked));
+    this.remember(effect, text);
     if (effect.speaker === 'candidate') this.draft = null;
     if (text !== undefined) this.tell({ type: 'turn', turn: shownTurn(effect, text) }, nowMs);
+  }
+
+  private remember({ kind, questionId }: Extract<Effect, { type: 'save-turn' }>, text: string | undefined): void {
+    if (kind === 'question' && questionId !== null && this.answers?.questionId !== questionId)
+      this.answers = { questionId, texts: [] };
+    if (kind !== 'answer') return;
+    if (text === undefined || this.answers?.questionId !== questionId) this.answers = null;
+    else this.answers.texts.push(text);
   }
 
   /** The view goes out when more changed than the time, which the room counts down by itself. */

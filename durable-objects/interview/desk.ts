@@ -5,10 +5,12 @@ import type { Region } from '../../worker/regions/region.ts';
 import { eventIn, taskIn, wordsIn } from './actions.ts';
 import type { Carried, SessionCore } from './core.ts';
 import { readFrame } from './frames.ts';
+import { heardHere } from './heard-here.ts';
 import { type Action, type ClientMessage, PROTOCOL_VERSION, type ServerMessage, type WireCode } from './protocol.ts';
+import type { SoundFrame } from './protocol-sound.ts';
 import type { Pen } from './store.ts';
 import { welcome } from './welcome.ts';
-import { sealWords } from './words.ts';
+import { sealWords, type Words } from './words.ts';
 
 export interface DeskDeps {
   core: SessionCore;
@@ -17,7 +19,11 @@ export interface DeskDeps {
   /** The key that seals words; throws while the region's database is away. */
   key(): Promise<CryptoKey>;
   now(): number;
+  /** Hears and speaks; null where nothing can. */
+  voice: { sound(frame: SoundFrame): void; readonly pending: number } | null;
 }
+
+const DRAFTS: ReadonlySet<Action['type']> = new Set(['draft', 'turn-over']);
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 type Do = Extract<ClientMessage, { type: 'do' }>;
@@ -25,7 +31,8 @@ type Do = Extract<ClientMessage, { type: 'do' }>;
 /** Reads one frame and answers it; an accepted `hello` answers for itself. */
 export async function onFrame(deps: DeskDeps, socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
   const { room } = deps.core;
-  const answer = room.within(socket, deps.now()) ? await answered(deps, socket, data) : refused('too_fast', null);
+  const kind = typeof data === 'string' ? 'message' : 'sound';
+  const answer = room.within(socket, deps.now(), kind) ? await answered(deps, socket, data) : refused('too_fast', null);
   if (answer !== null) room.send(socket, answer);
 }
 
@@ -34,10 +41,17 @@ async function answered(deps: DeskDeps, socket: WebSocket, data: string | ArrayB
   const { client } = deps.core.room.seat(socket);
   if (!frame.ok) return unreadable(deps, socket, client, frame);
   const { message } = frame;
-  if (message === null) return null;
+  if (message === null) return sound(deps, socket, frame.sound);
   if (message.type === 'hello') return await hello(deps, socket, message);
   if (client === null) return refused('hello_first', message.seq);
   return await act(deps, socket, client, message);
+}
+
+/** Sound is taken from the pen's holder alone, and is answered when its words are durable. */
+function sound(deps: DeskDeps, socket: WebSocket, frame: SoundFrame): ServerMessage | null {
+  if (!deps.core.room.holds(socket, deps.core.store.read<Pen>('pen'))) return refused('no_pen', null);
+  deps.voice?.sound(frame);
+  return null;
 }
 
 async function hello(deps: DeskDeps, socket: WebSocket, message: Hello): Promise<ServerMessage | null> {
@@ -70,10 +84,15 @@ function unreadable(
 }
 
 /** Settles one number: what it asks for is written together with the fact that it was. */
-async function act(deps: DeskDeps, socket: WebSocket, client: string, { seq, action }: Do): Promise<ServerMessage> {
+async function act(
+  deps: DeskDeps,
+  socket: WebSocket,
+  client: string,
+  { seq, action: asked }: Do,
+): Promise<ServerMessage> {
   const { core } = deps;
   const { store, room } = core;
-  const hash = await pepperedDigest(deps.region.secret, `${client}:${seq}:${JSON.stringify(action)}`);
+  const hash = await pepperedDigest(deps.region.secret, `${client}:${seq}:${JSON.stringify(asked)}`);
   const before = store.settled(client, seq);
   if (before !== null) return before.hash === hash ? outcome(seq, before.code) : refused('number_reused', seq);
   if (!room.holds(socket, store.read<Pen>('pen'))) return refused('no_pen', seq);
@@ -81,20 +100,22 @@ async function act(deps: DeskDeps, socket: WebSocket, client: string, { seq, act
   if (seq > expected) return { type: 'refused', seq, code: 'number_gap', expected };
   // A number below the settled ones that is no longer kept was settled long ago.
   if (seq < expected) return outcome(seq, null);
+  const heard = core.state !== undefined && core.state.engine !== 'rehearsed';
+  const action = heard ? heardHere(asked, core.draft, deps.voice?.pending ?? 0) : asked;
   const carried = await carriedBy(deps, action);
   if (carried === null) return refused('storage_away', seq);
   const nowMs = deps.now();
   if (core.state?.lineUp === false) core.apply({ type: 'line-up' }, nowMs);
   const code = core.apply(eventIn(action, core.state?.draft ?? null, core.sessionMs(nowMs)), nowMs, carried);
   if (code === null && action.type === 'parts-complete') store.write('parts', action.segments);
-  if (code === null && action.type === 'draft') core.draft = wordsIn(action);
+  if (code === null && DRAFTS.has(action.type)) core.draft = wordsIn(action, core.draft?.segments) ?? core.draft;
   store.settle(client, seq, hash, code);
   return outcome(seq, code);
 }
 
 /** Seals what the candidate said, before anything is written; null while there is no key. */
 async function carriedBy(deps: DeskDeps, action: Action): Promise<Carried | null> {
-  const plain = wordsIn(action);
+  const plain = action.type === 'repeat' ? saidAgain(deps.core) : wordsIn(action, deps.core.draft?.segments);
   if (plain === null) return {};
   try {
     const sealed = await sealWords(await deps.key(), plain);
@@ -103,6 +124,12 @@ async function carriedBy(deps: DeskDeps, action: Action): Promise<Carried | null
   } catch {
     return null;
   }
+}
+
+/** What a model said is said again in a turn of its own: its words go there too. */
+function saidAgain({ state, asked }: SessionCore): Words | null {
+  const last = state?.lastUtterance;
+  return last?.streamed === true && asked?.turn === last.turn ? { text: asked.text, segments: [] } : null;
 }
 
 function outcome(seq: number, code: WireCode | null): ServerMessage {

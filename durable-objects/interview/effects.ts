@@ -3,11 +3,13 @@ import type { SystemActor } from '../../worker/domain/actors.ts';
 import { endInterview, noteQuestion, noteStep } from '../../worker/domain/interviews/note-step.ts';
 import { notifyReport } from '../../worker/domain/interviews/notify-report.ts';
 import { requestHuman, saveReview } from '../../worker/domain/interviews/save-review.ts';
-import { readWords, saveDraft, saveTurn } from '../../worker/domain/interviews/save-turn.ts';
+import { saveDraft, saveTurn } from '../../worker/domain/interviews/save-turn.ts';
 import { scoreInterview } from '../../worker/domain/interviews/score-interview.ts';
 import { forgetSessionKey } from '../../worker/domain/interviews/session-key.ts';
 import { dropUnsealed } from '../../worker/domain/interviews/withdraw.ts';
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
+import { saveSpend } from '../../worker/domain/spend/save-spend.ts';
+import type { Meter } from '../../worker/domain/spend/spend-rules.ts';
 import type { Region } from '../../worker/regions/region.ts';
 import type { Effect, Event } from './machine-state.ts';
 import type { ReviewWords, Waiting } from './tasks.ts';
@@ -22,6 +24,8 @@ export interface Hands {
   words(sealed: Uint8Array): Promise<Words>;
   /** Seals the recording, away from this object. */
   seal(): Promise<void>;
+  /** What the interview has used so far. */
+  meter(): Meter;
 }
 
 /** Does it; returns what the machine must hear of it. */
@@ -49,10 +53,11 @@ export async function perform(hands: Hands, waiting: Waiting): Promise<Event | n
       return null;
     }
     case 'hear':
-    case 'save-spend':
-      return null;
     case 'reply':
-      return await reply(hands, task);
+      throw new Error('The talk is done by the voice desk');
+    case 'save-spend':
+      await saveSpend(region, actor, { meter: hands.meter() });
+      return null;
     case 'progress':
       await noteQuestion(region, actor, {
         questionNumber: task.questionNumber,
@@ -97,20 +102,4 @@ async function wordsOf(hands: Hands, task: SaveTurn, sealed: Uint8Array | null):
 
 async function sealedWords(hands: Hands, sealed: Uint8Array | null): Promise<Words> {
   return sealed === null ? { text: '', segments: [] } : await hands.words(sealed);
-}
-
-async function reply(hands: Hands, task: Extract<Effect, { type: 'reply' }>): Promise<Event> {
-  const { region, actor, plan } = hands;
-  const question = plan.sections.flatMap((section) => section.questions).find(({ id }) => id === task.questionId);
-  // With the budget spent there is nothing to ask anybody.
-  if (question === undefined || task.followUpsAsked.length >= question.followUps.budget) {
-    return { type: 'replied', replyId: task.id, reply: { kind: 'next' } };
-  }
-  const { turns } = await readWords(region, actor);
-  const answers = turns
-    .filter((turn) => turn.kind === 'answer' && turn.questionId === question.id)
-    .map((turn) => turn.text);
-  const { followUpsAsked, remainingMs } = task;
-  const said = await region.conversation.reply({ plan, question, answers, followUpsAsked, remainingMs });
-  return { type: 'replied', replyId: task.id, reply: said };
 }

@@ -31,7 +31,11 @@ function asksForReply(kept: Moved, questionId: string, sinceMs: number): Moved {
 }
 
 /** The candidate is done with an answer that is heard here: its words are waited for first. */
-export function turnOver(state: State, said: { startMs: number; endMs: number }, nowMs: number): Moved | Refusal {
+export function turnOver(
+  state: State,
+  said: { startMs: number; endMs: number; soundTo: number },
+  nowMs: number,
+): Moved | Refusal {
   if (state.phase.kind !== 'listening' || state.script.questions[state.at] === undefined) return 'wrong_phase';
   const id = `hear:${state.position}`;
   const hearing = { id, startMs: said.startMs, endMs: said.endMs };
@@ -42,7 +46,7 @@ export function turnOver(state: State, said: { startMs: number; endMs: number },
       draft: state.draft ?? { via: 'voice', startMs: said.startMs, endMs: said.endMs },
       phase: { kind: 'thinking', sinceMs: nowMs, replyId: `reply:${state.position}`, hearing },
     },
-    effects: [{ type: 'hear', id, startMs: said.startMs, endMs: said.endMs }],
+    effects: [{ type: 'hear', id, startMs: said.startMs, endMs: said.endMs, soundTo: said.soundTo }],
   };
 }
 

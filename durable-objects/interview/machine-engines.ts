@@ -43,3 +43,14 @@ function nextAfter(state: State, failed: EngineKind): EngineKind {
 function usable({ engineFaults }: State, engine: EngineKind): boolean {
   return (engineFaults[engine] ?? 0) < MOST_FAULTS;
 }
+
+export function capped(state: State, cap: 'interview' | 'tenant', nowMs: number): Moved {
+  if (state.engine === 'rehearsed') return { state, effects: [] };
+  return {
+    state: { ...state, engine: 'rehearsed', engines: ['rehearsed'] },
+    effects: [
+      { type: 'tell', id: `tell:moment:${nowMs}`, what: { type: 'moment', engine: 'rehearsed' } },
+      { type: 'event', id: `event:cap:${cap}`, kind: 'spend-cap', detail: { cap } },
+    ],
+  };
+}

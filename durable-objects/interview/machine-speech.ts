@@ -92,7 +92,11 @@ export function nextQuestion(state: State, nowMs: number): Moved {
   );
   return {
     state: moved.state,
-    effects: [...moved.effects, { type: 'progress', id: `progress:${state.at + 1}`, questionNumber: state.at + 2 }],
+    effects: [
+      ...moved.effects,
+      { type: 'progress', id: `progress:${state.at + 1}`, questionNumber: state.at + 2 },
+      ...(state.engines[0] === 'rehearsed' ? [] : [{ type: 'save-spend', id: `spend:${state.at + 1}` } as const]),
+    ],
   };
 }
 
@@ -129,6 +133,10 @@ export function beginSealing(state: State, reason: EndReason, nowMs: number): Mo
   const partsKnown = !state.recording;
   return {
     state: { ...state, phase: { kind: 'sealing', sinceMs: nowMs, reason, partsKnown } },
-    effects: [{ type: 'ended', id: 'ended', reason }, ...(partsKnown ? [{ type: 'seal', id: 'seal' } as const] : [])],
+    effects: [
+      { type: 'ended', id: 'ended', reason },
+      { type: 'save-spend', id: 'spend:end' },
+      ...(partsKnown ? [{ type: 'seal', id: 'seal' } as const] : []),
+    ],
   };
 }

@@ -130,7 +130,7 @@ export type Event =
   | { type: 'draft'; draft: Draft | null }
   | { type: 'answer'; via: 'voice' | 'typed' | 'mixed'; startMs: number; endMs: number }
   /** As `answer`, but its words are still to come. */
-  | { type: 'turn-over'; startMs: number; endMs: number }
+  | { type: 'turn-over'; startMs: number; endMs: number; soundTo: number }
   /** The words of that answer are here, or cannot be had. */
   | { type: 'heard'; hearId: string; draft: Draft }
   | { type: 'unheard'; hearId: string; lostMs: number; kept: boolean }
@@ -138,6 +138,8 @@ export type Event =
   /** More of what a model says; `lengthMs` is that of all of it so far. */
   | { type: 'said-more'; turn: string; lengthMs: number; growing: boolean }
   | { type: 'false-stop'; turn: string }
+  /** No more may be spent: the plan's own rules go on, which cost nothing. */
+  | { type: 'capped'; cap: 'interview' | 'tenant' }
   /** The engine cannot go on; the next one takes its place. `lostMs` is the candidate's time that it cost. */
   | { type: 'engine-failed'; engine: EngineKind; maker: string; fault: string; lasting: boolean; lostMs: number }
   | { type: 'think'; on: boolean }
@@ -181,13 +183,21 @@ export type Effect =
       endMs: number;
     }
   /** The answer's words are to be written down to their end. */
-  | { type: 'hear'; id: string; startMs: number; endMs: number }
+  | { type: 'hear'; id: string; startMs: number; endMs: number; soundTo: number }
   | { type: 'reply'; id: string; questionId: string; followUpsAsked: number[]; remainingMs: number }
   | { type: 'progress'; id: string; questionNumber: number }
   | {
       type: 'event';
       id: string;
-      kind: 'started' | 'line-lost' | 'line-back' | 'time-given-back' | 'engine-changed' | 'ended';
+      kind:
+        | 'started'
+        | 'line-lost'
+        | 'line-back'
+        | 'time-given-back'
+        | 'engine-changed'
+        | 'provider-fault'
+        | 'spend-cap'
+        | 'ended';
       detail: Record<string, string | number>;
     }
   | { type: 'ended'; id: string; reason: EndReason }

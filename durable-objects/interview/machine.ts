@@ -5,7 +5,7 @@
 import { LIMITS } from '../../worker/limits.ts';
 import { answered, heard, keepDraft, repeated, replied, saidMore, turnOver, unheard } from './machine-answers.ts';
 import { charge, sessionMs, settle } from './machine-clock.ts';
-import { engineFailed } from './machine-engines.ts';
+import { capped, engineFailed } from './machine-engines.ts';
 import { gaveBack } from './machine-give-back.ts';
 import { lineDown, lineUp } from './machine-line.ts';
 import { beginSealing, close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
@@ -124,6 +124,8 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
       return saidMore(state, event, nowMs);
     case 'false-stop':
       return falseStop(state, event.turn, nowMs);
+    case 'capped':
+      return capped(state, event.cap, nowMs);
     case 'engine-failed':
       return engineFailed(state, event, nowMs);
     case 'think':
@@ -226,9 +228,9 @@ function interrupted(
 /** A cough, or "mm-hm": the interviewer goes on where it was stopped. */
 function falseStop(state: State, turn: string, nowMs: number): Moved | Refusal {
   const { phase } = state;
-  if (phase.kind !== 'listening' || phase.interrupted?.turn !== turn || state.draft !== null) return 'wrong_phase';
+  if (phase.kind !== 'listening' || phase.interrupted?.turn !== turn) return 'wrong_phase';
   const utterance = phase.interrupted;
-  return stay({ ...state, phase: { kind: 'speaking', utterance, dueAtMs: dueAt(utterance, nowMs) } });
+  return stay({ ...state, draft: null, phase: { kind: 'speaking', utterance, dueAtMs: dueAt(utterance, nowMs) } });
 }
 
 function breakBegins(state: State, nowMs: number): Moved | Refusal {

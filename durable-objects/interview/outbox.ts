@@ -15,6 +15,8 @@ const PARKED_MS = 600_000;
 const LONGEST_TASK_MS = 60_000;
 /** An interviewer who says nothing for longer than this seems gone. */
 export const REPLY_PATIENCE_MS = 4_000;
+/** With a model: within this the next in line has answered too (see voice/patience.ts). */
+export const LONG_REPLY_PATIENCE_MS = 9_000;
 
 export interface OutboxDeps {
   now(): number;
@@ -28,6 +30,8 @@ export interface OutboxDeps {
   failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): void;
   /** Called once for a task that has become stuck. */
   parked(waiting: Waiting): void;
+  /** How long a reply may take. */
+  patienceMs(): number;
   /** Answers a reply by going on. */
   giveUp(waiting: Waiting): void;
 }
@@ -68,7 +72,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Called between tasks and by the clock, since a task that hangs must not hold the talk. */
-export function releaseReply(deps: Pick<OutboxDeps, 'now' | 'reply' | 'giveUp'>): void {
+export function releaseReply(deps: Pick<OutboxDeps, 'now' | 'reply' | 'patienceMs' | 'giveUp'>): void {
   const reply = deps.reply();
-  if (reply !== null && deps.now() - reply.madeAtMs >= REPLY_PATIENCE_MS) deps.giveUp(reply);
+  if (reply !== null && deps.now() - reply.madeAtMs >= deps.patienceMs()) deps.giveUp(reply);
 }

@@ -17,6 +17,8 @@ export class Room {
   /** Frames in the running minute; a hibernation forgets them, and a quiet minute it was. */
   private readonly counts = new WeakMap<WebSocket, { sinceMs: number; frames: number }>();
 
+  private readonly sounds = new WeakMap<WebSocket, { sinceMs: number; frames: number }>();
+
   constructor(ctx: DurableObjectState) {
     this.ctx = ctx;
   }
@@ -54,13 +56,14 @@ export class Room {
     return this.open().some((socket) => socket !== except && this.holds(socket, pen));
   }
 
-  /** Counts a frame; false when there were too many this minute. */
-  within(socket: WebSocket, nowMs: number): boolean {
-    const before = this.counts.get(socket);
+  /** Counts a frame; false when there were too many of its kind this minute. */
+  within(socket: WebSocket, nowMs: number, kind: 'message' | 'sound'): boolean {
+    const counts = kind === 'sound' ? this.sounds : this.counts;
+    const before = counts.get(socket);
     const count = before === undefined || nowMs - before.sinceMs >= MINUTE_MS ? { sinceMs: nowMs, frames: 0 } : before;
     count.frames += 1;
-    this.counts.set(socket, count);
-    return count.frames <= LIMITS.wire.messagesPerMinute;
+    counts.set(socket, count);
+    return count.frames <= (kind === 'sound' ? LIMITS.wire.soundsPerMinute : LIMITS.wire.messagesPerMinute);
   }
 
   send(socket: WebSocket, message: ServerMessage): void {
@@ -68,6 +71,18 @@ export class Room {
       socket.send(JSON.stringify(message));
     } catch {
       // The line broke in this moment; what it missed comes with the next `hello`.
+    }
+  }
+
+  /** To the pen's holder alone: sound is for one loudspeaker. */
+  sendSound(pen: Pen | undefined, frame: Uint8Array): void {
+    for (const socket of this.open()) {
+      if (!this.holds(socket, pen)) continue;
+      try {
+        socket.send(frame);
+      } catch {
+        // The line broke in this moment; the words stand on the screen.
+      }
     }
   }
 

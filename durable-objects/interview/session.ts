@@ -10,20 +10,25 @@ import { errorFacts, log } from '../../worker/log.ts';
 import type { Outcome } from '../../worker/problems.ts';
 import { openRegion } from '../../worker/regions/open.ts';
 import type { Region } from '../../worker/regions/region.ts';
-import { SessionCore } from './core.ts';
+import { type Carried, SessionCore } from './core.ts';
 import { onFrame } from './desk.ts';
 import { type Hands, perform } from './effects.ts';
 import { farewell } from './farewell.ts';
 import { OUTAGE_MS } from './machine-clock.ts';
 import type { Event } from './machine-state.ts';
 import { nextMoment } from './machine-time.ts';
-import { drain, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
+import { drain, LONG_REPLY_PATIENCE_MS, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
 import { type Peek, peekOf } from './peek.ts';
 import { PING, PONG } from './protocol.ts';
 import { Room } from './room.ts';
 import { type Opening, type Over, SessionStore } from './store.ts';
+import { talk } from './talk-lane.ts';
 import type { Waiting } from './tasks.ts';
 import { makeTicket, spendTicket, type Tickets, ticketDigest, withTicket } from './tickets.ts';
+import { type Allowed, allowed, enginesOf } from './voice/engines.ts';
+import { Spending } from './voice/spending.ts';
+import type { VoiceDesk } from './voice/voice-desk.ts';
+import { voiceDesk } from './voice-for-session.ts';
 import { importKey, openWords } from './words.ts';
 
 /** A task is also tried by the alarm, in case that the object ended in the middle of it. */
@@ -36,6 +41,8 @@ export class InterviewSession extends DurableObject<Env> {
   private key: Promise<CryptoKey> | null = null;
   private frames: Promise<void> = Promise.resolve();
   private working: Promise<void> | null = null;
+  private talking: Promise<void> | null = null;
+  private desk: VoiceDesk | null = null;
   private alarmAtMs: number | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -51,7 +58,7 @@ export class InterviewSession extends DurableObject<Env> {
   /** Sets the session up for an interview; again, it takes over new consents and changes nothing else. */
   async open(opening: Opening, consents: { interview: boolean; recording: boolean }): Promise<Outcome<object>> {
     if (this.store.read<Over>('over') !== undefined) return { ok: false, code: 'wrong_phase' };
-    if (this.core.state === undefined) this.core.open(opening);
+    if (this.core.state === undefined) this.core.open(opening, enginesOf(this.makers(opening), opening.plan.engine));
     if (consents.interview) this.happened({ type: 'consented', recording: consents.recording });
     return { ok: true };
   }
@@ -131,7 +138,14 @@ export class InterviewSession extends DurableObject<Env> {
       if (core.state === undefined) return farewell(this.room, over, socket, data);
       const hands = this.hands();
       await onFrame(
-        { core, region: hands.region, actor: hands.actor, key: () => this.sealingKey(hands), now: Date.now },
+        {
+          core,
+          region: hands.region,
+          actor: hands.actor,
+          key: () => this.sealingKey(hands),
+          now: Date.now,
+          voice: this.voice(hands),
+        },
         socket,
         data,
       );
@@ -160,6 +174,12 @@ export class InterviewSession extends DurableObject<Env> {
       this.setAlarm();
     });
     this.ctx.waitUntil(this.working);
+    this.talking ??= this.talk().finally(() => {
+      this.talking = null;
+      this.setAlarm();
+    });
+    this.ctx.waitUntil(this.talking);
+    this.desk?.moved();
     this.setAlarm();
   }
 
@@ -168,10 +188,10 @@ export class InterviewSession extends DurableObject<Env> {
     if (state === undefined || opening === undefined) return;
     const nowMs = Date.now();
     const moments = [nextMoment(state, nowMs) ?? Number.POSITIVE_INFINITY];
-    const first = this.store.first();
-    if (first !== null) moments.push(Math.max(first.dueAtMs, nowMs + BACKSTOP_MS));
+    for (const first of [this.store.first(), this.store.talk()])
+      if (first !== null) moments.push(Math.max(first.dueAtMs, nowMs + BACKSTOP_MS));
     const reply = this.store.reply();
-    if (reply !== null) moments.push(Math.max(reply.madeAtMs + REPLY_PATIENCE_MS, nowMs + 1));
+    if (reply !== null) moments.push(Math.max(reply.madeAtMs + this.replies.patienceMs(), nowMs + 1));
     if (!state.lineUp && nowMs < opening.expiresAtMs) moments.push(opening.expiresAtMs);
     const next = Math.min(...moments);
     if (next === this.alarmAtMs || next === Number.POSITIVE_INFINITY) return;
@@ -186,15 +206,35 @@ export class InterviewSession extends DurableObject<Env> {
       first: () => (this.core.state === undefined ? null : this.store.first()),
       perform: (waiting) => perform(hands, waiting),
       done: (waiting, event) => this.done(waiting, event),
-      failed: (waiting, attempts, dueAtMs, error) => {
-        log('error', { event: 'session.task-failed', code: waiting.task.type, ...errorFacts(error) });
-        this.store.failed(waiting.position, attempts, dueAtMs);
-      },
+      failed: (waiting, attempts, dueAtMs, error) => this.failed(waiting, attempts, dueAtMs, error),
       parked: (waiting) => this.parked(hands, waiting),
     });
   }
 
+  /** The talk itself: what was said is heard to its end, and answered. */
+  private async talk(): Promise<void> {
+    if (this.core.state === undefined || this.store.talk() === null) return;
+    const hands = this.hands();
+    const desk = this.voice(hands);
+    await talk({
+      now: () => Date.now(),
+      next: () => (this.core.state === undefined ? null : this.store.talk()),
+      perform: async ({ task }) => {
+        if (task.type === 'hear') return await desk.hear(task);
+        if (task.type === 'reply') return await desk.reply(task);
+        throw new Error('Not a part of the talk');
+      },
+      done: (waiting, { event, carried, after }) => {
+        this.done(waiting, event, carried);
+        after?.();
+      },
+      failed: (waiting, attempts, dueAtMs, error) => this.failed(waiting, attempts, dueAtMs, error),
+    });
+  }
+
   private readonly replies = {
+    /** A model may take longer than rules, and what takes its place when it fails is in that time too. */
+    patienceMs: () => (this.core.state?.engine === 'rehearsed' ? REPLY_PATIENCE_MS : LONG_REPLY_PATIENCE_MS),
     now: () => Date.now(),
     reply: () => (this.core.state === undefined ? null : this.store.reply()),
     giveUp: (waiting: Waiting) => {
@@ -202,16 +242,24 @@ export class InterviewSession extends DurableObject<Env> {
     },
   };
 
-  private done(waiting: Waiting, event: Event | null): void {
+  private failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): void {
+    log('error', { event: 'session.task-failed', code: waiting.task.type, ...errorFacts(error) });
+    this.store.failed(waiting.position, attempts, dueAtMs);
+  }
+
+  private done(waiting: Waiting, event: Event | null, carried: Carried = {}): void {
     this.store.done(waiting.position);
     const nowMs = Date.now();
-    if (event !== null) this.core.apply(event, nowMs);
+    if (event !== null) this.core.apply(event, nowMs, carried);
+    this.desk?.moved();
     const view = this.core.view(nowMs);
     if (waiting.task.type !== 'wipe' || view === null) return;
     this.ctx.waitUntil(
       this.store.wipe({ view: { ...view, question: null, utterance: null }, event: this.store.lastEvent() }),
     );
     this.core.forget();
+    this.desk?.close();
+    this.desk = null;
     this.key = null;
   }
 
@@ -239,6 +287,7 @@ export class InterviewSession extends DurableObject<Env> {
       candidateId,
       plan,
       words: async (sealed) => openWords(await this.sealingKey(hands), sealed),
+      meter: () => new Spending(this.store).meter,
       seal: async () => {
         const outcome = await this.ctx.exports.Sealer.seal({
           tenantId,
@@ -249,6 +298,31 @@ export class InterviewSession extends DurableObject<Env> {
       },
     };
     return hands;
+  }
+
+  private makers(opening: Opening): Allowed {
+    const id = regionOf(opening.interviewId);
+    if (id === null) throw new Error('An interview has a region');
+    return allowed(openRegion(readConfig(this.env), id).makers, opening.processing);
+  }
+
+  private voice(hands: Hands): VoiceDesk {
+    const { opening } = this.core;
+    if (opening === undefined) throw new Error('The session was not opened');
+    this.desk ??= voiceDesk({
+      core: this.core,
+      store: this.store,
+      hands,
+      opening,
+      makers: this.makers(opening),
+      key: () => this.sealingKey(hands),
+      happened: (event, carried) => {
+        const refusal = this.core.apply(event, Date.now(), carried);
+        this.settle();
+        return refusal;
+      },
+    });
+    return this.desk;
   }
 
   /** Asked of the region once for as long as this object is awake. */

@@ -54,11 +54,13 @@ export class SessionStore {
     this.rows('create table if not exists events (n integer primary key, event text)');
   }
 
-  read<T>(key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter'): T | undefined {
+  read<T>(
+    key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle',
+  ): T | undefined {
     return this.storage.kv.get<T>(key);
   }
 
-  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter', value: unknown): void {
+  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle', value: unknown): void {
     this.storage.kv.put(key, value);
   }
 
@@ -99,8 +101,18 @@ export class SessionStore {
     );
   }
 
+  /** The oldest task that brings something home. */
   first(): Waiting | null {
-    return toWaiting(this.rows('select * from outbox order by position limit 1')[0]);
+    return toWaiting(
+      this.rows("select * from outbox where not (id glob 'hear:*' or id glob 'reply:*') order by position limit 1")[0],
+    );
+  }
+
+  /** The oldest task of the talk itself: it waits for nothing that must be brought home. */
+  talk(): Waiting | null {
+    return toWaiting(
+      this.rows("select * from outbox where id glob 'hear:*' or id glob 'reply:*' order by position limit 1")[0],
+    );
   }
 
   /** The reply that the interviewer owes, if it is still to come. */

@@ -28,6 +28,7 @@ export async function welcome(
   const { core } = deps;
   const transcript = await settledTranscript(deps);
   const nowMs = deps.now();
+  remind(core, transcript);
   const view = core.view(nowMs);
   if (view === null) {
     // It ended while the words were read.
@@ -57,6 +58,14 @@ export async function welcome(
     if (told === 'view') core.room.send(socket, { type: 'event', sessionMs, n, event: { type: 'view', view } });
     else if (told !== null) core.room.send(socket, { type: 'event', sessionMs, n, event: told });
   }
+}
+
+/** What a model said last is known again after a sleep from its turn. */
+function remind(core: SessionCore, transcript: Transcript | null): void {
+  const last = core.state?.lastUtterance;
+  if (last?.streamed !== true || core.asked?.turn === last.turn) return;
+  const turn = transcript?.turns.find(({ id }) => id === last.turn);
+  if (turn !== undefined) core.asked = { turn: turn.id, text: turn.text };
 }
 
 /** The transcript, read at a moment at which nothing was added to it; null when the region is away. */

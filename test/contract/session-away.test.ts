@@ -6,6 +6,7 @@ import { turns } from '../../worker/domain/tables.ts';
 import { anInvited, answerOf, comesIn, spokenTurn } from '../support/room-line.ts';
 import { cutOff, diskOf, later, objectOf } from '../support/session-object.ts';
 import { region } from '../support/story.ts';
+import { until } from '../support/until.ts';
 
 const CLIENT = 'client-one';
 const DRAFT = 'Before anybody waits';
@@ -71,6 +72,8 @@ test('in an ordinary interview no word of the candidate rests in the object', as
   await line.act({ type: 'draft', text: DRAFT, segments: [] });
   await line.act(answerOf(ANSWER));
   await line.phase('review');
+  // The talk goes on before its words are home; they rest sealed until then.
+  await until(async () => !(await diskOf(invited.interviewId)).includes('save-turn'));
   const disk = await diskOf(invited.interviewId);
   for (const words of [ANSWER, DRAFT, 'Noor', '@example.com']) expect(disk).not.toContain(words);
   await runInDurableObject(objectOf(invited.interviewId), (_, { storage }) => {

@@ -26,6 +26,7 @@ class Box implements OutboxDeps {
 
   now = () => this.nowMs;
   first = () => this.rows[0] ?? null;
+  patienceMs = () => REPLY_PATIENCE_MS;
   reply = () => this.rows.find((row) => row.task.type === 'reply') ?? null;
   perform = async ({ task }: Waiting): Promise<Event | null> => {
     if (this.failing.has(task.id)) throw new Error('away');

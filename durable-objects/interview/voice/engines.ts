@@ -7,6 +7,7 @@ import type { Ears, Voice } from '../../../worker/providers/speech/speech.ts';
 import { eligible, type Processing } from '../../../worker/regions/eligible-rules.ts';
 import type { Makers } from '../../../worker/regions/region.ts';
 import type { Engines } from '../machine.ts';
+import type { EngineKind } from '../protocol.ts';
 
 /** The makers that this tenant's interviews may use. */
 export interface Allowed {
@@ -30,18 +31,12 @@ export function allowed(makers: Makers, processing: Processing): Allowed {
 /** The engines that can be had, best first; a plan may ask for a cheaper one. */
 export function enginesOf(makers: Allowed, wanted: Plan['engine']): Engines {
   const cascade = makers.ears.length > 0 && makers.models.length > 0;
-  const all = [
+  const all: EngineKind[] = [
     ...(makers.live.length > 0 ? (['live'] as const) : []),
     ...(cascade ? (['cascade'] as const) : []),
-    'rehearsed' as const,
+    'rehearsed',
   ];
-  const from =
-    wanted === undefined
-      ? 0
-      : Math.max(
-          0,
-          all.findIndex((kind) => kind === wanted),
-        );
+  const from = wanted === undefined ? 0 : Math.max(0, all.indexOf(wanted));
   const kinds = all.slice(from);
   return { kinds, voiceServed: makers.voices.length > 0 && kinds[0] !== 'rehearsed' };
 }

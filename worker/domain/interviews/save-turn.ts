@@ -14,7 +14,7 @@ export interface SavedWords {
 }
 
 /**
- * Saves a turn; again, it changes nothing but an end that has become known. Words `null` means those of the draft.
+ * Saves a turn; again, it changes nothing but an end that has become known, and what an interviewer said more. Words `null` means those of the draft.
  * The draft of an answer ends with it.
  */
 export async function saveTurn(
@@ -37,7 +37,11 @@ export async function saveTurn(
         segments: words === null ? segmentsOf : words.segments,
         createdAt: input.at,
       })
-      .onConflictDoUpdate({ target: [turns.interviewId, turns.position], set: { endMs: turn.endMs } }),
+      .onConflictDoUpdate({
+        target: [turns.interviewId, turns.position],
+        // What a model says grows while it says it; an answer never changes.
+        set: { endMs: turn.endMs, ...(turn.speaker === 'interviewer' && words?.text ? { text: words.text } : {}) },
+      }),
     db.delete(drafts).where(turn.speaker === 'candidate' ? eq(drafts.interviewId, actor.interviewId) : sql`false`),
   ]);
 }

@@ -1,0 +1,58 @@
+/** Sets the voice desk up for a session: its region, its plan, its meter, and where a fault is noted. */
+import { log } from '../../worker/log.ts';
+import type { ProviderFault } from '../../worker/provider-faults.ts';
+import type { Carried, SessionCore } from './core.ts';
+import type { Hands } from './effects.ts';
+import type { Event, Refusal } from './machine-state.ts';
+import type { Opening, SessionStore } from './store.ts';
+import type { Allowed } from './voice/engines.ts';
+import { Spending } from './voice/spending.ts';
+import { talkWords } from './voice/talk-words.ts';
+import { VoiceDesk } from './voice/voice-desk.ts';
+import { sealWords } from './words.ts';
+
+/** A provider that is down fails at every try: these many of its faults tell the story. */
+const MOST_NOTED = 40;
+
+interface Around {
+  core: SessionCore;
+  store: SessionStore;
+  hands: Hands;
+  opening: Opening;
+  makers: Allowed;
+  key(): Promise<CryptoKey>;
+  happened(event: Event, carried?: Carried): Refusal | null;
+}
+
+export function voiceDesk({ core, store, hands, opening, makers, key, happened }: Around): VoiceDesk {
+  const { region, actor, plan } = hands;
+  let noted = 0;
+  return new VoiceDesk({
+    core,
+    plan,
+    makers,
+    happened,
+    spending: new Spending(store),
+    tenantLeftMicros: opening.spendLeftMicros,
+    seal: async (words) => await sealWords(await key(), words),
+    answers: (questionId) => talkWords({ core, region, actor, plan, open: hands.words }, questionId),
+    rehearsed: async (questionId, answers, followUpsAsked, remainingMs) => {
+      const question = plan.sections.flatMap((section) => section.questions).find(({ id }) => id === questionId);
+      if (question === undefined) return { kind: 'next' };
+      return await region.conversation.reply({ plan, question, answers, followUpsAsked, remainingMs });
+    },
+    noted(fault: ProviderFault) {
+      const { maker, kind, status } = fault;
+      log('error', { event: 'provider.fault', code: `${maker}:${kind}`, ...(status === null ? {} : { status }) });
+      noted += 1;
+      if (noted > MOST_NOTED) return;
+      const nowMs = Date.now();
+      const detail = { maker, fault: kind, ...(status === null ? {} : { status }) };
+      const id = `event:fault:${nowMs}:${noted}`;
+      store.enqueue({ type: 'event', id, kind: 'provider-fault', detail }, null, nowMs);
+    },
+    capped: (cap) => {
+      happened({ type: 'capped', cap });
+    },
+  });
+}
