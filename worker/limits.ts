@@ -69,6 +69,8 @@ export const LIMITS = {
     /** Silence for time away counts; what a device says to lie later than this is left out. */
     lengthMs: 6 * HOUR,
   },
+  /** A line that is known ahead: how long one voice may take to say it, and how long what it says may be. */
+  voice: { answerMs: 12 * SECOND, lineMs: 2 * MINUTE, retryAfterS: 5 },
   /** In millionths of a dollar. */
   spend: { interviewMicros: 1_000_000, capMaxMicros: 100_000 * 1_000_000 },
   mail: { subject: 200, bodyBytes: 200 * KB },

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   too_many_requests: [429, 'Too many requests'],
   region_unavailable: [503, 'This region is not set up here'],
   storage_unavailable: [503, 'Storage cannot be reached just now'],
+  voice_unavailable: [503, 'No voice can be made just now'],
   internal: [500, 'Something failed on our side'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -1,4 +1,4 @@
-/** Where an interview stands, in numbers only: for whoever watches it from outside. */
+/** Where an interview stands, without a word of it: for whoever watches it from outside. */
 import type { View } from './protocol.ts';
 
 export interface Peek {
@@ -9,6 +9,8 @@ export interface Peek {
   questions: number;
   line: 'here' | 'lost';
   remainingMs: number | null;
+  /** Name of the known line that is said now, or was said last. */
+  sound: string | null;
 }
 
 export function peekOf(view: View, here: boolean): Peek {
@@ -20,5 +22,6 @@ export function peekOf(view: View, here: boolean): Peek {
     questions: view.question?.count ?? 0,
     line: here ? 'here' : 'lost',
     remainingMs: view.clock.remainingMs,
+    sound: view.utterance?.sound ?? null,
   };
 }

@@ -127,6 +127,11 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
         happened: t('problem.storage', 'Our storage can’t be reached just now.'),
         next: t('problem.storage.next', 'What was saved before is safe. Try again in a minute.'),
       };
+    case 'voice_unavailable':
+      return {
+        happened: t('problem.voice', 'The interviewer’s voice can’t be made just now.'),
+        next: t('problem.voice.next', 'Its words stand on the screen, and the interview goes on.'),
+      };
     case 'foreign_origin':
     case 'method_not_allowed':
     case 'internal':

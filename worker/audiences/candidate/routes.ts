@@ -2,5 +2,6 @@
 import { interviewRoutes } from './interview.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { recordingRoutes } from './recording.ts';
+import { voiceRoutes } from './voice.ts';
 
-export const candidateRoutes = { ...interviewRoutes, ...recordingRoutes, ...ownDataRoutes };
+export const candidateRoutes = { ...interviewRoutes, ...recordingRoutes, ...ownDataRoutes, ...voiceRoutes };
