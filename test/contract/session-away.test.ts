@@ -73,7 +73,7 @@ test('in an ordinary interview no word of the candidate rests in the object', as
   await line.act(answerOf(ANSWER));
   await line.phase('review');
   // The talk goes on before its words are home; they rest sealed until then.
-  await until(async () => !(await diskOf(invited.interviewId)).includes('save-turn'));
+  await until(async () => ((await diskOf(invited.interviewId)).includes('save-turn') ? undefined : true));
   const disk = await diskOf(invited.interviewId);
   for (const words of [ANSWER, DRAFT, 'Noor', '@example.com']) expect(disk).not.toContain(words);
   await runInDurableObject(objectOf(invited.interviewId), (_, { storage }) => {
