@@ -20,7 +20,7 @@ export default defineConfig({
           cloudflareTest(async ({ inject }) => ({
             main: './worker/index.ts',
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { ...inject('bindings'), ...inject('emulators') } },
+            miniflare: { bindings: { ...inject('bindings'), ...inject('emulated') } },
           })),
         ],
         test: {

@@ -130,14 +130,14 @@ async function serve(emulator: Emulator, journal: Journal, request: IncomingMess
   if (key === null) return await send(emulator.noKey(ask), null, response);
   const route = emulator.routes.find((one) => one.method === ask.method && one.path.test(ask.path));
   if (route === undefined) {
-    journal.write(key, entry(emulator, ask));
-    return await send(emulator.nowhere(ask), null, response);
+    const answer = emulator.nowhere(ask);
+    journal.write(key, { ...entry(emulator, ask), status: answer.status });
+    return await send(answer, null, response);
   }
   const fault = journal.take(key, route.at);
   const delay = journal.delayOf(key, route.at);
-  const answer = await answered(emulator, route, ask, fault, (body) =>
-    journal.write(key, { ...entry(emulator, ask), at: route.at, body }),
-  );
+  const { answer, body } = await answered(emulator, route, ask, fault);
+  journal.write(key, { ...entry(emulator, ask), at: route.at, body, status: answer.status });
   if (delay.firstMs > 0) await wait(delay.firstMs);
   await send(answer, fault, response, delay.perChunkMs);
 }
@@ -147,17 +147,17 @@ async function answered(
   route: Route,
   ask: Ask,
   fault: Fault | null,
-  note: (body: unknown) => void,
-): Promise<Answer> {
+): Promise<{ answer: Answer; body: unknown }> {
+  let body: unknown = null;
   try {
     const taken = await route.take(ask);
-    note(taken.body);
-    if (fault !== null && isRefusal(fault)) return emulator.refuse(fault);
-    if (fault === 'refusal') return taken.refusal();
-    if (fault === 'incomplete' && taken.incomplete !== undefined) return await taken.incomplete();
-    return await taken.answer();
+    body = taken.body;
+    if (fault !== null && isRefusal(fault)) return { body, answer: emulator.refuse(fault) };
+    if (fault === 'refusal') return { body, answer: taken.refusal() };
+    const shortened = fault === 'incomplete' ? taken.incomplete : undefined;
+    return { body, answer: await (shortened ?? taken.answer)() };
   } catch (thrown) {
-    if (thrown instanceof Refused) return thrown.answer;
+    if (thrown instanceof Refused) return { body, answer: thrown.answer };
     throw thrown;
   }
 }
@@ -200,5 +200,5 @@ function askOf(request: IncomingMessage, bytes: Buffer): Ask {
 
 function entry(emulator: Emulator, ask: Ask) {
   const shown = Object.entries(ask.headers).filter(([name]) => !emulator.secrets.includes(name));
-  return { at: null, method: ask.method, path: ask.path, headers: Object.fromEntries(shown), body: null };
+  return { at: null, method: ask.method, path: ask.path, headers: Object.fromEntries(shown), body: null, status: null };
 }

@@ -86,7 +86,11 @@ export function spoiled(answer: Answer, fault: Fault | null): Sending {
     case 'silence':
       return { answer: { ...answer, chunks: [] }, end: 'never', everyMs: 0 };
     case 'endless':
-      return { answer: { ...answer, chunks: answer.chunks.slice(0, -1) }, end: 'never', everyMs: ENDLESS_MS };
+      return {
+        answer: { ...answer, chunks: answer.chunks.length > 1 ? answer.chunks.slice(0, -1) : [half()] },
+        end: 'never',
+        everyMs: ENDLESS_MS,
+      };
     case 'trickle':
       return {
         answer: { ...answer, chunks: [...bytes()].map((byte) => Uint8Array.of(byte)) },

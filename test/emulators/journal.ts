@@ -7,7 +7,10 @@ export interface Asked {
   method: string;
   path: string;
   headers: Record<string, string>;
+  /** As it was parsed; null when it was not understood. */
   body: unknown;
+  /** Of the answer; null for a message on a socket. */
+  status: number | null;
 }
 
 export interface Delay {

@@ -1,20 +1,33 @@
-/** Runs the emulators for tests inside workerd; prints what points the Worker at them, ends with its standard input. */
+/**
+ * Runs the emulators of one test run: prints where they are and what points the whole Worker at them, as JSON; ends
+ * with its standard input.
+ */
+import { openDoor } from '../emulators/door.ts';
 import { openLiveKit } from '../emulators/livekit/livekit.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
+import { openAiEmulator } from '../emulators/openai/emulator.ts';
+import { withMemory } from '../emulators/remembered-ears.ts';
+import { think } from '../emulators/think.ts';
+import { speakAloud } from '../emulators/voice.ts';
 
 /** The project that calls of the region `eu` run on in the whole Worker's tests. */
 const CALLS_KEY = 'interloop-tests';
 
+const brains = { ...withMemory(speakAloud), think };
 const livekit = await openLiveKit();
+const openai = await openDoor(openAiEmulator(brains));
 process.stdout.write(
   JSON.stringify({
-    LIVEKIT_URL_EU: livekit.url,
-    LIVEKIT_API_KEY_EU: CALLS_KEY,
-    LIVEKIT_API_SECRET_EU: secretOf(CALLS_KEY),
+    urls: { livekit: livekit.url, openai: openai.url },
+    bindings: {
+      LIVEKIT_URL_EU: livekit.url,
+      LIVEKIT_API_KEY_EU: CALLS_KEY,
+      LIVEKIT_API_SECRET_EU: secretOf(CALLS_KEY),
+    },
   }),
 );
 process.stdin.resume();
 process.stdin.on('end', async () => {
-  await livekit.close();
+  await Promise.all([livekit.close(), openai.close()]);
   process.exit(0);
 });

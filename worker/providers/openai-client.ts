@@ -5,11 +5,15 @@ import type { OpenAiSettings } from '../provider-settings.ts';
 import { openAiFault } from './openai-fault-rules.ts';
 import { OutOfTime } from './stream-guard.ts';
 
+/** The SDK would find out with a request of its own whether the runtime's fetch takes forms; without this it knows. */
+const runtimeFetch = Object.assign((...asked: Parameters<typeof fetch>) => fetch(...asked), { Response: undefined });
+
 export async function openAiClient(settings: OpenAiSettings): Promise<OpenAI> {
   const { default: Client } = await import('openai');
   return new Client({
     apiKey: settings.key,
     baseURL: settings.baseUrl,
+    fetch: runtimeFetch,
     // Said, so that the SDK does not look for them in the environment.
     organization: null,
     project: null,
