@@ -26,14 +26,8 @@ export interface Product {
   close(): Promise<void>;
 }
 
-interface Wanted {
-  /** With the example tenants, which takes a minute. */
-  seeded?: boolean;
-  /** Settings beside those of this process. */
-  environment?: Record<string, string>;
-}
-
-export async function startProduct({ seeded = true, environment = {} }: Wanted = {}): Promise<Product> {
+/** `seeded`: with the example tenants, which takes a minute. */
+export async function startProduct({ seeded = true }: { seeded?: boolean } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'interloop-'));
   const port = await freePort();
   let child: ChildProcess | null = null;
@@ -46,7 +40,7 @@ export async function startProduct({ seeded = true, environment = {} }: Wanted =
       ['worker/local/start.ts', '--state', folder, ...(seeded ? [] : ['--no-seed'])],
       {
         cwd: ROOT,
-        env: { ...process.env, ...environment, PORT: String(port) },
+        env: { ...process.env, PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
         // A group of its own, so that a power cut takes the runtime below it too.
         detached: true,
