@@ -55,12 +55,12 @@ export class SessionStore {
   }
 
   read<T>(
-    key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call',
+    key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle',
   ): T | undefined {
     return this.storage.kv.get<T>(key);
   }
 
-  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call', value: unknown): void {
+  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle', value: unknown): void {
     this.storage.kv.put(key, value);
   }
 

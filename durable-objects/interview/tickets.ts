@@ -18,15 +18,10 @@ export async function makeTicket(): Promise<{ ticket: string; digest: string }> 
   return { ticket, digest: await ticketDigest(ticket) };
 }
 
-export function withTicket(
-  tickets: Tickets,
-  digest: string,
-  nowMs: number,
-  livesMs: number = LIMITS.wire.ticketLivesMs,
-): Tickets {
+export function withTicket(tickets: Tickets, digest: string, nowMs: number): Tickets {
   // A page that asks again and again without coming holds no more than its sockets.
   const kept = alive(tickets, nowMs).slice(-LIMITS.wire.socketsPerInterview);
-  return Object.fromEntries([...kept, [digest, nowMs + livesMs]]);
+  return Object.fromEntries([...kept, [digest, nowMs + LIMITS.wire.ticketLivesMs]]);
 }
 
 /** The tickets without this one, or null when it is unknown, spent or too old. */

@@ -9,7 +9,11 @@ interface Mail {
 }
 
 async function aMemberNamed(email: string, tenant = 'Harbour Bakery'): Promise<void> {
-  await createTenant(region(), { kind: 'operator' }, { name: tenant, processing: 'anywhere', owner: { name: 'Ines', email } });
+  await createTenant(
+    region(),
+    { kind: 'operator' },
+    { name: tenant, processing: 'anywhere', owner: { name: 'Ines', email } },
+  );
 }
 
 async function codeFor(email: string): Promise<string> {

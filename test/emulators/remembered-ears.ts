@@ -1,22 +1,29 @@
-/** Ears that know what their own voice said, by its length; any other sound has no words for them. */
+/** Ears that also know what their own voice said, so that a port's suite can let its voice speak to its ears. */
 import type { Brains } from './brains.ts';
+import { type Library, library } from './ears/library.ts';
+import { recognise } from './ears/listener.ts';
+import { VOICES } from './voice.ts';
 
-/** Between the voice's samples and those of the ears. */
-const STEP = 24_000 / 16_000;
-/** Rounding on the way from one rate to the other. */
-const SLACK_SAMPLES = 4;
+/** Texts of a suite are few; what was said long ago is not heard any more. */
+const REMEMBERED = 20;
 
-export function withMemory(voice: Brains['voice']): Pick<Brains, 'ears' | 'voice'> {
-  const said = new Map<number, string>();
+export function withMemory(brains: Brains): Brains {
+  const said = new Map<string, Promise<Library>>();
   return {
+    ...brains,
     async voice(text, language) {
-      const pcm = await voice(text, language);
-      said.set(Math.floor(pcm.length / STEP), text);
-      return pcm;
+      said.set(text, said.get(text) ?? library([{ text, language, voice: VOICES[language] }]));
+      for (const oldest of [...said.keys()].slice(0, -REMEMBERED)) said.delete(oldest);
+      return brains.voice(text, language);
     },
     async ears(pcm) {
-      const length = [...said.keys()].find((one) => Math.abs(one - pcm.length) <= SLACK_SAMPLES);
-      return said.get(length ?? -1) ?? '';
+      const known = await brains.ears(pcm);
+      if (known !== '') return known;
+      for (const one of said.values()) {
+        const text = recognise(await one, pcm);
+        if (text !== '') return text;
+      }
+      return '';
     },
   };
 }

@@ -26,8 +26,14 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** `seeded`: with the example tenants, which takes a minute. */
-export async function startProduct({ seeded = true }: { seeded?: boolean } = {}): Promise<Product> {
+interface Wanted {
+  /** With the example tenants, which takes a minute. */
+  seeded?: boolean;
+  /** Settings beside those of this process. */
+  environment?: Record<string, string>;
+}
+
+export async function startProduct({ seeded = true, environment = {} }: Wanted = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'interloop-'));
   const port = await freePort();
   let child: ChildProcess | null = null;
@@ -40,7 +46,7 @@ export async function startProduct({ seeded = true }: { seeded?: boolean } = {})
       ['worker/local/start.ts', '--state', folder, ...(seeded ? [] : ['--no-seed'])],
       {
         cwd: ROOT,
-        env: { ...process.env, PORT: String(port) },
+        env: { ...process.env, ...environment, PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
         // A group of its own, so that a power cut takes the runtime below it too.
         detached: true,

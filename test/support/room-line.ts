@@ -7,6 +7,7 @@ import {
   type SessionEvent,
   type View,
 } from '../../durable-objects/interview/protocol.ts';
+import { type SoundFrame, unpackSound } from '../../durable-objects/interview/protocol-sound.ts';
 import type { CandidateActor } from '../../worker/domain/actors.ts';
 import { openCandidateSession } from '../../worker/domain/candidates/candidate-sessions.ts';
 import { recordConsent } from '../../worker/domain/interviews/consents.ts';
@@ -44,16 +45,20 @@ type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
 export class RoomLine {
   readonly heard: ServerMessage[] = [];
+  /** The interviewer's voice. */
+  readonly sounds: SoundFrame[] = [];
   seq = 0;
   private readonly socket: WebSocket;
   private readonly waiting = new Set<() => void>();
 
   constructor(socket: WebSocket) {
     this.socket = socket;
+    socket.binaryType = 'arraybuffer';
     socket.accept();
     socket.addEventListener('message', ({ data }) => {
-      // The session sends nothing but text of its own protocol.
-      this.heard.push(JSON.parse(String(data)) as ServerMessage);
+      // The session sends nothing but text of its own protocol, and frames of sound.
+      if (typeof data === 'string') this.heard.push(JSON.parse(data) as ServerMessage);
+      else this.sounds.push(unpackSound(new Uint8Array(data as ArrayBuffer)) ?? fail());
       for (const look of [...this.waiting]) look();
     });
   }
@@ -117,6 +122,10 @@ export class RoomLine {
   close(): void {
     this.socket.close(1000, 'bye');
   }
+}
+
+function fail(): never {
+  throw new Error('Not a frame of sound');
 }
 
 function viewIn(message: ServerMessage): View | null {

@@ -7,13 +7,12 @@ import { openLiveKit } from '../emulators/livekit/livekit.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
 import { openAiEmulator } from '../emulators/openai/emulator.ts';
 import { withMemory } from '../emulators/remembered-ears.ts';
-import { think } from '../emulators/think.ts';
-import { speakAloud } from '../emulators/voice.ts';
+import { USUAL_BRAINS } from '../emulators/usual-brains.ts';
 
 /** The project that calls of the region `eu` run on in the whole Worker's tests. */
 const CALLS_KEY = 'interloop-tests';
 
-const brains = { ...withMemory(speakAloud), think };
+const brains = withMemory(USUAL_BRAINS);
 const livekit = await openLiveKit();
 const openai = await openDoor(openAiEmulator(brains));
 process.stdout.write(

@@ -84,6 +84,13 @@ export function percent(share: number): string {
   return number(share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
+/** Millionths of a dollar as "$0.31"; what is less than a cent is not shown as nothing. */
+export function money(micros: number): string {
+  const dollars = micros / 1_000_000;
+  const digits = dollars > 0 && dollars < 0.01 ? 4 : 2;
+  return number(dollars, { style: 'currency', currency: 'USD', maximumFractionDigits: digits });
+}
+
 export function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   const unit = megabytes < 1 ? 'kilobyte' : 'megabyte';

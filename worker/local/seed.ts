@@ -38,9 +38,9 @@ export async function seed(installation: Installation, report: (line: string) =>
 export async function ensureTenants(installation: Installation, tenants: ExampleTenant[]): Promise<Progress> {
   const progress = await readProgress(installation.folder);
   const operator = new HttpClient(installation.url, { authorization: `Bearer ${installation.operatorKey}` });
-  for (const { region, name, owner } of tenants) {
+  for (const { region, name, processing, owner } of tenants) {
     if (progress.made.includes(region)) continue;
-    await operator.call('POST /api/operator/tenants', { body: { region, name, owner } });
+    await operator.call('POST /api/operator/tenants', { body: { region, name, processing, owner } });
     progress.made.push(region);
     await writeProgress(installation.folder, progress);
   }

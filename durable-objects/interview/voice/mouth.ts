@@ -23,10 +23,10 @@ export class Mouth {
     this.frames = new SoundFrames(deps.position);
   }
 
-  /** More of its words. */
+  /** More of its words, with the spaces between them. */
   word(text: string): void {
     if (this.over) return;
-    this.text = this.text === '' || text.startsWith(' ') ? `${this.text}${text}` : `${this.text} ${text}`;
+    this.text = `${this.text}${text}`.trimStart();
     this.tell(true);
   }
 

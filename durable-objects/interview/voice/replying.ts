@@ -161,7 +161,7 @@ export class Replying {
     if (thought.first !== null) await this.sentence(thought.first, mouth, signal);
     for await (const sentence of thought.rest) {
       if (signal.aborted) return;
-      mouth.word(sentence);
+      mouth.word(` ${sentence}`);
       await this.sentence(sentence, mouth, signal);
     }
   }

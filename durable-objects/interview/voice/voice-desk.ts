@@ -125,11 +125,12 @@ export class VoiceDesk {
   private broken(at: number, fault: ProviderFault): void {
     const { talk } = this;
     if (talk === null || talk.at !== at) return;
-    this.deps.noted(fault);
     this.deps.core.store.write('handle', { at, handle: null });
     talk.live.close();
-    if (talk.breaks === 0 && !LASTING.has(fault.kind)) this.talk = { at, breaks: 1, live: this.begin(at) };
-    else this.engineFailed('live', fault, 0);
+    if (talk.breaks === 0 && !LASTING.has(fault.kind)) {
+      this.deps.noted(fault);
+      this.talk = { at, breaks: 1, live: this.begin(at) };
+    } else this.engineFailed('live', fault, 0);
     this.hearing.again();
   }
 

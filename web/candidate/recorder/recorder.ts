@@ -8,8 +8,6 @@ import { openPartStore, type RecordedPart } from './part-store.ts';
 import { type Segment, startSegment } from './segment.ts';
 import { startUploader } from './uploader.ts';
 
-export type RecorderState = 'recording' | 'stopped';
-
 export interface RecorderOptions {
   interviewId: string;
   sessionNowMs: () => number;
@@ -17,16 +15,18 @@ export interface RecorderOptions {
   upload: (part: RecordedPart) => Promise<'stored' | 'refused'>;
   /** Loudness of the candidate, 20 times a second, from 0 to 1. */
   onLevel: (level: number) => void;
-  onState: (state: RecorderState) => void;
-  /** The microphone went away, or the server will never take a part. */
-  onLost: (what: 'microphone' | 'part') => void;
   /** How many parts are on this device only. */
   onWaiting?: (parts: number) => void;
 }
 
+export interface RecorderSound {
+  context: AudioContext;
+  voice: AudioNode;
+}
+
 export interface Recorder {
-  /** Begins a segment; after a pause or another microphone it is a new one. */
-  start(microphone: MediaStream): Promise<void>;
+  /** Begins a segment; after a pause or another microphone it is a new one. `voice` is what the interviewer says. */
+  start(microphone: MediaStream, sound: RecorderSound): Promise<void>;
   /** Ends the segment: at a pause and at the end. */
   stop(): Promise<void>;
   /** Cuts a part now. */
@@ -55,7 +55,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
     store,
     upload: options.upload,
     growing: async (part) => open.has(keyOf(part)) || (!own.has(part.segment) && (await heldElsewhere(part))),
-    onRefused: () => options.onLost('part'),
     onWaiting: (parts) => options.onWaiting?.(parts),
   });
   let run: Run | null = null;
@@ -88,14 +87,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     return acted;
   }
 
-  async function begin(microphone: MediaStream): Promise<void> {
+  async function begin(microphone: MediaStream, sound: RecorderSound): Promise<void> {
     await end();
-    run = await record(microphone, options, keep);
-    options.onState('recording');
-    microphone.getAudioTracks()[0]?.addEventListener('ended', () => {
-      options.onLost('microphone');
-      void inTurn(end);
-    });
+    run = await record(microphone, sound, options, keep);
   }
 
   async function end(): Promise<void> {
@@ -104,11 +98,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (ending === null) return;
     await ending.end();
     await writes;
-    options.onState('stopped');
   }
 
   return {
-    start: (microphone) => inTurn(() => begin(microphone)),
+    start: (microphone, sound) => inTurn(() => begin(microphone, sound)),
     stop: () => inTurn(end),
     flush: () => run?.segment.cut(),
     pending: async () => (await store.waiting()).length,
@@ -129,16 +122,18 @@ function keyOf({ segment, part }: RecordedPart): string {
 
 async function record(
   microphone: MediaStream,
+  { context, voice }: RecorderSound,
   { interviewId, sessionNowMs, onLevel }: RecorderOptions,
   keep: (part: RecordedPart, whole: boolean) => void,
 ): Promise<Run> {
-  const context = new AudioContext();
-  await context.resume();
+  if (context.state !== 'running') await context.resume();
   const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
   const source = new MediaStreamAudioSourceNode(context, { mediaStream: microphone });
   // To one channel first: a microphone with two would otherwise lose one of them.
   const mono = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
   source.connect(mono).connect(merger, 0, 0);
+  const spoken = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
+  voice.connect(spoken).connect(merger, 0, 1);
   const mixed = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
   merger.connect(mixed);
   let segment: Segment | null = null;
@@ -161,7 +156,8 @@ async function record(
       await running.stop();
       unwatch();
       release();
-      await context.close();
+      source.disconnect();
+      voice.disconnect(spoken);
     },
   };
 }

@@ -7,7 +7,6 @@ interface Options {
   upload: (part: RecordedPart) => Promise<'stored' | 'refused'>;
   /** Parts that are still being recorded, here or in another tab. */
   growing: (part: RecordedPart) => Promise<boolean>;
-  onRefused: (part: RecordedPart) => void;
   onWaiting: (parts: number) => void;
 }
 
@@ -22,7 +21,7 @@ export interface Uploader {
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
-export function startUploader({ store, upload, growing, onRefused, onWaiting }: Options): Uploader {
+export function startUploader({ store, upload, growing, onWaiting }: Options): Uploader {
   let running: Promise<void> | null = null;
   let again = false;
   let closed = false;
@@ -34,7 +33,7 @@ export function startUploader({ store, upload, growing, onRefused, onWaiting }: 
     for (const part of await store.waiting()) {
       if (closed) return;
       if (await growing(part)) continue;
-      if ((await upload(part)) === 'refused') onRefused(part);
+      await upload(part);
       await store.forget(part);
       failures = 0;
       onWaiting((await store.waiting()).length);

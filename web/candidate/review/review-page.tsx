@@ -27,7 +27,12 @@ export function ReviewPage({ session, opened, reload }: ReviewProps) {
   const [rating, setRating] = useState<number | null>(null);
   const [question, setQuestion] = useState('');
   const sealing = view?.phase === 'sealing';
-  const recording = useRecording(facts.interview, session, false, sealing, () => {});
+  const recording = useRecording(facts.interview, session, {
+    microphone: null,
+    system: null,
+    over: sealing,
+    onLevel: () => {},
+  });
   useTitle(t('review.title', 'Read it through'), facts.tenant);
   if (view?.phase !== 'review')
     return <Sending session={session} opened={opened} waiting={recording.waiting} reload={reload} />;

@@ -9,22 +9,28 @@ import { chooseMode } from '../mode.ts';
 import { Composer } from './composer.tsx';
 import { Dock } from './dock.tsx';
 import { MicFault } from './mic-fault.tsx';
+import { typedIn } from './own-words-rules.ts';
 import { Question } from './question.tsx';
 import { Said } from './said.tsx';
+import { Silent, Unheard } from './sound-notices.tsx';
 import { Stage } from './stage.tsx';
 import { stateWords } from './state-words.ts';
 import { forgetTyping, keepTyping, keptTyping } from './typing.ts';
 import { useHearing } from './use-hearing.ts';
 import { useInterviewer } from './use-interviewer.ts';
+import { useMicrophone } from './use-microphone.ts';
 import { useRecording } from './use-recording.ts';
 import type { Session } from './use-session.ts';
+import { useSoundSystem } from './use-sound-system.ts';
+import { useTalk } from './use-talk.ts';
 
 /** A draft goes out when typing rests for this long. */
 const REST_MS = 600;
 
 export function Answering({ session, opened }: { session: Session; opened: Opened }) {
   const { view, act, line } = session;
-  const [text, setText] = useState(session.draft.text);
+  const { interview } = opened.facts;
+  const [text, setText] = useState('');
   const [afterSpeech, setAfterSpeech] = useState(false);
   const ring = useRef<HTMLDivElement>(null);
   const beganMs = useRef<number | null>(null);
@@ -32,19 +38,26 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   /** When the answer that is now put in writing was said aloud. */
   const saidAloud = useRef<{ startMs: number; endMs: number } | null>(null);
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const interviewer = useInterviewer(session);
   const voice = view?.mode === 'voice';
   const listening = view?.phase === 'listening';
-  const hearing = useHearing(session, voice && listening);
-  const recording = useRecording(opened.facts.interview, session, voice && view?.phase !== 'paused', false, (level) =>
-    ring.current?.style.setProperty('--level', String(Math.min(1, level * 3))),
-  );
+  const served = view?.voiceServed === true || view?.ears === 'session';
+  const speaking = voice && view?.phase !== 'paused';
+  const onLevel = (level: number) => ring.current?.style.setProperty('--level', String(Math.min(1, level * 3)));
+  const { system, blocked } = useSoundSystem(speaking && (served || view?.recording === true));
+  const microphone = useMicrophone(speaking && (view?.ears === 'session' || view?.recording === true));
+  useRecording(interview, session, { microphone: microphone.stream, system, over: false, onLevel });
+  const talk = useTalk(session, { interview, system, microphone: microphone.stream, onLevel });
+  const interviewer = useInterviewer(session, talk.speaks);
+  const hearing = useHearing(session, voice && listening && !talk.hears);
   const turn = view?.utterance?.turn;
 
-  const { interview } = opened.facts;
   const question = view?.question?.number;
+  const heardThere = view?.ears === 'session';
   // What the server has is a moment older than what this tab kept.
-  useEffect(() => setText(keptTyping(interview, question) ?? session.draft.text), [session.draft]);
+  useEffect(() => {
+    const typed = heardThere ? typedIn(session.draft) : session.draft.text;
+    setText(keptTyping(interview, question) ?? typed);
+  }, [session.draft]);
   useEffect(() => {
     if (!listening) return;
     beganMs.current = null;
@@ -58,7 +71,9 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
     if (question !== undefined) keepTyping({ interview, question, text: next });
     beganMs.current ??= session.nowMs();
     clearTimeout(rest.current);
-    rest.current = setTimeout(() => act({ type: 'draft', text: next, segments: hearing.segments }), REST_MS);
+    // What is heard there stands there already; what is heard here goes along.
+    const segments = heardThere ? [] : hearing.segments;
+    rest.current = setTimeout(() => act({ type: 'draft', text: next, segments }), REST_MS);
   };
   const toMode = (mode: 'voice' | 'text') => {
     chooseMode(mode);
@@ -66,6 +81,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   };
   const send = () => {
     clearTimeout(rest.current);
+    if (heardThere) return sendBeside();
     const spoken = hearing.segments.map((segment) => segment.text).join(' ');
     const typed = text.trim();
     const aloud = afterSpeech ? saidAloud.current : null;
@@ -85,20 +101,37 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
     setAfterSpeech(false);
     hearing.clear();
   };
+  /** The session joins what was typed with what it has heard. */
+  const sendBeside = () => {
+    const startMs = beganMs.current ?? view.utterance?.startMs ?? 0;
+    if (!talk.done(text.trim())) {
+      act({ type: 'answer', text: text.trim(), via: 'typed', startMs, endMs: session.nowMs(), segments: [] });
+    }
+    setText('');
+    forgetTyping();
+    setAfterSpeech(false);
+  };
   /** Said aloud: with captions that is the answer; without, it is now put in writing. */
   const saidIt = () => {
+    if (talk.hears && talk.done(text.trim())) {
+      setText('');
+      forgetTyping();
+      return;
+    }
     if (hearing.segments.length > 0) return send();
     saidAloud.current = { startMs: listenedFromMs.current, endMs: session.nowMs() };
     setAfterSpeech(true);
   };
-  const words = stateWords(view, line, session.gentle);
+  const own = talk.hears ? talk : hearing;
+  const spoken = own.segments.map((segment) => segment.text).join(' ');
+  const words = stateWords(view, line, session);
   const strip = line === 'up' ? null : <Strip />;
   const thinkAloud = () => act({ type: 'think', on: !view.thinkingOn });
 
   if (view.phase === 'paused') {
     return (
       <main id="main" class="stage" tabindex={-1}>
-        <Stage view={view} words={words} said={0} own={{ text: '', guess: '', saved: true, able: true }} />
+        <Stage view={view} words={words} said={0} theirs="" own={{ text: '', guess: '', saved: true, able: true }} />
         <div class="act">
           <Button kind="main" onClick={() => act({ type: 'break', on: false })}>
             {t('room.break.end', 'Go on')}
@@ -112,7 +145,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
       <>
         <main id="main" class="col said" tabindex={-1}>
           {strip}
-          <Said turns={session.turns} question={view.utterance?.text ?? ''} />
+          <Said turns={session.turns} question={view.utterance?.text ?? ''} begun={spoken} />
           <Question view={view} />
         </main>
         <section class="dock" aria-label={t('room.dock', 'What you can do')}>
@@ -141,16 +174,14 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
         <Stage
           view={view}
           words={words}
-          said={interviewer.said}
-          own={{
-            text: hearing.segments.map((segment) => segment.text).join(' '),
-            guess: hearing.guess,
-            saved: session.waiting === 0,
-            able: hearing.able,
-          }}
+          said={talk.speaks ? talk.said : interviewer.said}
+          theirs={talk.words ?? view.utterance?.text ?? ''}
+          own={{ text: spoken, guess: own.guess, saved: session.waiting === 0, able: talk.hears || hearing.able }}
         >
           {strip}
-          <MicFault fault={recording.fault} retry={recording.retry} type={() => toMode('text')} />
+          <MicFault fault={microphone.fault} retry={microphone.retry} type={() => toMode('text')} />
+          {blocked ? <Silent /> : null}
+          {session.trouble === 'unheard' ? <Unheard type={() => toMode('text')} /> : null}
         </Stage>
       </main>
       <section class="dock" aria-label={t('room.dock', 'What you can do')}>
@@ -160,7 +191,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           repeat={() => act({ type: 'repeat' })}
           type={() => toMode('text')}
           done={saidIt}
-          interrupt={interviewer.interrupt}
+          interrupt={talk.speaks ? talk.interrupt : interviewer.interrupt}
         />
       </section>
     </>

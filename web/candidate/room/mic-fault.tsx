@@ -3,9 +3,17 @@ import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { micFaultText } from '../mic-fault-text.ts';
-import type { Recording } from './use-recording.ts';
+import type { RoomMicrophone } from './use-microphone.ts';
 
-export function MicFault({ fault, retry, type }: { fault: Recording['fault']; retry: () => void; type: () => void }) {
+export function MicFault({
+  fault,
+  retry,
+  type,
+}: {
+  fault: RoomMicrophone['fault'];
+  retry: () => void;
+  type: () => void;
+}) {
   if (fault === null) return null;
   return (
     <Notice kind="warn" alert>

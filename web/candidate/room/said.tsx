@@ -5,9 +5,16 @@ import { t } from '../../shared/i18n.ts';
 /** More than this is on the review page. */
 const SHOWN = 4;
 
-export function Said({ turns, question }: { turns: ShownTurn[]; question: string }) {
+interface Props {
+  turns: ShownTurn[];
+  question: string;
+  /** What was said aloud of the answer that is now typed on. */
+  begun: string;
+}
+
+export function Said({ turns, question, begun }: Props) {
   const said = turns.filter((turn) => turn.kind !== 'not-asked' && turn.text !== question).slice(-SHOWN);
-  if (said.length === 0) return null;
+  if (said.length === 0 && begun === '') return null;
   return (
     <section aria-labelledby="sofar">
       <h2 id="sofar" class="eyebrow">
@@ -20,6 +27,12 @@ export function Said({ turns, question }: { turns: ShownTurn[]; question: string
             <p dir="auto">{turn.text}</p>
           </li>
         ))}
+        {begun === '' ? null : (
+          <li>
+            <Who turn={{ speaker: 'candidate', via: 'voice' }} />
+            <p dir="auto">{begun}</p>
+          </li>
+        )}
       </ol>
     </section>
   );

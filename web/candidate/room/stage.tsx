@@ -12,13 +12,15 @@ interface Props {
   view: View;
   words: StateWords;
   said: number;
+  /** The interviewer's words, as far as they are known. */
+  theirs: string;
   /** The candidate's own words so far: what is certain, and what may still change. */
   own: { text: string; guess: string; saved: boolean; able: boolean };
   /** What is being mended; it stands below the question, which never moves. */
   children?: ComponentChildren;
 }
 
-export function Stage({ view, words, said, own, children }: Props) {
+export function Stage({ view, words, said, theirs, own, children }: Props) {
   return (
     <>
       <Question view={view} />
@@ -30,14 +32,13 @@ export function Stage({ view, words, said, own, children }: Props) {
         </p>
       </div>
       <section class="caption" aria-label={t('room.caption', 'Conversation')}>
-        {view.phase === 'speaking' ? <TheirWords view={view} said={said} /> : <OwnWords {...own} />}
+        {view.phase === 'speaking' ? <TheirWords text={theirs} said={said} /> : <OwnWords {...own} />}
       </section>
     </>
   );
 }
 
-function TheirWords({ view, said }: { view: View; said: number }) {
-  const text = view.utterance?.text ?? '';
+function TheirWords({ text, said }: { text: string; said: number }) {
   return (
     <>
       <p class="who">

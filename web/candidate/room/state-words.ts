@@ -2,6 +2,7 @@
 import type { View } from '../../../durable-objects/interview/protocol.ts';
 import { t } from '../../shared/i18n.ts';
 import type { RingState } from '../ring/ring.tsx';
+import type { Session } from './use-session.ts';
 import type { LineState } from './wire.ts';
 
 export interface StateWords {
@@ -10,7 +11,11 @@ export interface StateWords {
   hint: string;
 }
 
-export function stateWords(view: View, line: LineState, gentle: boolean): StateWords {
+export function stateWords(
+  view: View,
+  line: LineState,
+  { gentle, trouble }: Pick<Session, 'gentle' | 'trouble'>,
+): StateWords {
   if (line === 'down' || line === 'connecting') {
     return {
       ring: 'reconnecting',
@@ -18,12 +23,25 @@ export function stateWords(view: View, line: LineState, gentle: boolean): StateW
       hint: t('room.still-here.hint', 'Go on, or wait. Both are fine.'),
     };
   }
+  if (trouble === 'moment' && view.phase !== 'listening') {
+    return {
+      ring: 'thinking',
+      word: t('room.one-moment', 'One moment'),
+      hint: t(
+        'room.one-moment.hint',
+        'Something on our side failed. We go on another way, and your time stands still.',
+      ),
+    };
+  }
   switch (view.phase) {
     case 'speaking':
       return {
         ring: 'speaking',
         word: t('room.speaking', 'Speaking'),
-        hint: t('room.speaking.hint', '“Answer now” stops it for you.'),
+        hint:
+          view.ears === 'session'
+            ? t('room.speaking.hint-voice', 'Begin to speak, and it stops for you.')
+            : t('room.speaking.hint', '“Answer now” stops it for you.'),
       };
     case 'listening':
       if (view.thinkingOn) {
@@ -50,7 +68,9 @@ export function stateWords(view: View, line: LineState, gentle: boolean): StateW
       return {
         ring: 'thinking',
         word: t('room.thinking', 'Thinking'),
-        hint: t('room.thinking.hint', 'Your answer is saved.'),
+        hint: view.hearing
+          ? t('room.hearing.hint', 'Your last words are written down.')
+          : t('room.thinking.hint', 'Your answer is saved.'),
       };
   }
 }

@@ -13,12 +13,13 @@ export interface Interviewer {
   interrupt: () => void;
 }
 
-export function useInterviewer({ view, line, act }: Session): Interviewer {
+/** `served`: the words are said by a voice that is served, see use-talk.ts; here only who types reads them. */
+export function useInterviewer({ view, line, act }: Session, served: boolean): Interviewer {
   const [said, setSaid] = useState(0);
   const speaking = useRef<Utterance | null>(null);
   const utterance = view?.phase === 'speaking' ? view.utterance : null;
   const turn = utterance?.turn ?? null;
-  const active = line === 'up' && turn !== null;
+  const active = line === 'up' && turn !== null && !(served && view?.mode === 'voice');
 
   useEffect(() => {
     if (!active || utterance === null || view === null || turn === null) return;

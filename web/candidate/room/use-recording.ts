@@ -1,32 +1,27 @@
-/** The microphone in the room: recording where that was agreed to, levels for the ring, parts sent until all are there. */
+/** Recording in the room, where that was agreed to: both lanes, in parts that are sent until all are there. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { closeMicrophone, type MicrophoneFault, openMicrophone } from '../recorder/microphone.ts';
 import { createRecorder, type Recorder } from '../recorder/recorder.ts';
 import { uploadPart } from '../recorder/upload-part.ts';
+import type { SoundSystem } from './sound-system.ts';
 import type { Session } from './use-session.ts';
 
-export interface Recording {
-  /** Why speaking is not possible now; null when it is. */
-  fault: MicrophoneFault | 'lost' | null;
-  live: boolean;
-  /** Parts that are on this device only. */
-  waiting: number;
-  retry: () => void;
+export interface RecordingInputs {
+  /** What is recorded now; null: nothing is. */
+  microphone: MediaStream | null;
+  system: SoundSystem | null;
+  /** Nothing more will be said. */
+  over: boolean;
+  onLevel: (level: number) => void;
 }
 
-/** `wanted`: the microphone should be open now. `over`: nothing more will be said. */
 export function useRecording(
   interview: string,
   session: Session,
-  wanted: boolean,
-  over: boolean,
-  onLevel: (level: number) => void,
-): Recording {
+  { microphone, system, over, onLevel }: RecordingInputs,
+): { waiting: number } {
   const recorder = useRef<Recorder | null>(null);
-  const [fault, setFault] = useState<Recording['fault']>(null);
-  const [live, setLive] = useState(false);
+  /** Parts that are on this device only. */
   const [waiting, setWaiting] = useState(0);
-  const [round, setRound] = useState(0);
   const told = useRef(false);
   const level = useRef(onLevel);
   level.current = onLevel;
@@ -39,8 +34,6 @@ export function useRecording(
       sessionNowMs: session.nowMs,
       upload: uploadPart,
       onLevel: (next) => level.current(next),
-      onState: (state) => setLive(state === 'recording'),
-      onLost: (what) => what === 'microphone' && setFault('lost'),
       onWaiting: setWaiting,
     });
     recorder.current = made;
@@ -51,22 +44,13 @@ export function useRecording(
   }, [interview, recording]);
 
   useEffect(() => {
-    if (!wanted || !recording) return;
-    let stream: MediaStream | null = null;
-    let gone = false;
-    void openMicrophone().then(async (microphone) => {
-      if (!microphone.ok) return setFault(microphone.fault);
-      stream = microphone.stream;
-      if (gone) return closeMicrophone(stream);
-      setFault(null);
-      await recorder.current?.start(stream);
-    });
+    if (microphone === null || system === null || !recording) return;
+    void recorder.current?.start(microphone, system);
+    const own = recorder.current;
     return () => {
-      gone = true;
-      const closing = stream;
-      void recorder.current?.stop().then(() => closing !== null && closeMicrophone(closing));
+      if (own !== null) system.neededFor(own.stop());
     };
-  }, [wanted, recording, round]);
+  }, [microphone, system, recording]);
 
   useEffect(() => {
     const now = recorder.current;
@@ -79,5 +63,5 @@ export function useRecording(
       .then((segments) => session.act({ type: 'parts-complete', segments }));
   }, [over, recording]);
 
-  return { fault, live, waiting, retry: () => setRound((before) => before + 1) };
+  return { waiting };
 }

@@ -1,11 +1,19 @@
 /** The session as the room shows it: its view, its turns, the line, the clock. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Action, Segment, ServerMessage, ShownTurn, View } from '../../../durable-objects/interview/protocol.ts';
+import type { SoundFrame } from '../../../durable-objects/interview/protocol-sound.ts';
 import { timeLeft } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { takeOutbox } from './kept-outbox.ts';
 import { type LineState, Wire } from './wire.ts';
+
+/** What comes over the line, for those who need it at once. */
+export interface LineListener {
+  message(message: ServerMessage): void;
+  sound(frame: SoundFrame): void;
+  refused(action: Action): void;
+}
 
 export interface Session {
   view: View | null;
@@ -19,13 +27,22 @@ export interface Session {
   /** When the view was told, on this device's clock: what counts down counts from here. */
   viewAt: number;
   gentle: boolean;
+  /** Something of ours failed, or what was said could not be heard; until the next view. */
+  trouble: 'moment' | 'unheard' | null;
   act: (action: Action) => void;
+  sendSound: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** The last frame of sound that the session had when it was last greeted. */
+  soundTaken: () => number;
+  /** Until the returned function is called. */
+  listen: (listener: LineListener) => () => void;
   takePen: () => void;
 }
 
 export function useSession(interview: string): Session {
   const wire = useRef<Wire | null>(null);
   const offset = useRef(0);
+  const soundTaken = useRef(0);
+  const listeners = useMemo(() => new Set<LineListener>(), []);
   const [view, setView] = useState<View | null>(null);
   const [viewAt, setViewAt] = useState(0);
   const [turns, setTurns] = useState<ShownTurn[]>([]);
@@ -33,6 +50,7 @@ export function useSession(interview: string): Session {
   const [waiting, setWaiting] = useState(0);
   const [draft, setDraft] = useState<{ text: string; segments: Segment[] }>({ text: '', segments: [] });
   const [gentle, setGentle] = useState(false);
+  const [trouble, setTrouble] = useState<Session['trouble']>(null);
 
   useEffect(() => {
     let gone = false;
@@ -41,10 +59,13 @@ export function useSession(interview: string): Session {
       if (message.type === 'welcome') {
         show(message.view);
         setDraft(message.draft);
+        soundTaken.current = message.soundTaken;
         if (message.turns !== null) setTurns(message.turns);
       }
-      if (message.type !== 'event') return;
-      const { event } = message;
+      if (message.type === 'event') happened(message.event);
+      for (const listener of [...listeners]) listener.message(message);
+    };
+    const happened = (event: Extract<ServerMessage, { type: 'event' }>['event']) => {
       switch (event.type) {
         case 'view':
           show(event.view);
@@ -56,17 +77,30 @@ export function useSession(interview: string): Session {
           announce(timeLeft(event.remainingMs));
           break;
         case 'gave-back':
-          announce(t('room.gave-back', 'The line was away; that time is yours again.'));
+          announce(
+            event.why === 'fault'
+              ? t('room.gave-back.fault', 'Something on our side failed; that time is yours again.')
+              : t('room.gave-back', 'The line was away; that time is yours again.'),
+          );
           break;
         case 'take-your-time':
           setGentle(true);
           break;
+        case 'moment':
+        case 'unheard':
+          setTrouble(event.type);
+          break;
       }
     };
+    let shown = '';
     const show = (next: View) => {
       setView(next);
       setViewAt(performance.now());
       setGentle(false);
+      // What was told stays until something else happens.
+      const now = `${next.phase} ${next.utterance?.turn}`;
+      if (now !== shown && next.phase !== 'listening') setTrouble(null);
+      shown = now;
     };
     void takeOutbox(interview).then((kept) => {
       if (gone) return;
@@ -74,7 +108,12 @@ export function useSession(interview: string): Session {
         onMessage: hear,
         onLine: setLine,
         onWaiting: setWaiting,
-        onRefused: () => {},
+        onRefused: (action) => {
+          for (const listener of [...listeners]) listener.refused(action);
+        },
+        onSound: (frame) => {
+          for (const listener of [...listeners]) listener.sound(frame);
+        },
       });
     });
     return () => {
@@ -91,8 +130,15 @@ export function useSession(interview: string): Session {
     draft,
     viewAt,
     gentle,
+    trouble,
     nowMs: () => Math.max(0, Math.round(performance.now() + offset.current)),
     act: (action) => wire.current?.send(action),
+    sendSound: (bytes) => wire.current?.sendSound(bytes),
+    soundTaken: () => soundTaken.current,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     takePen: () => wire.current?.takePen(),
   };
 }

@@ -14,6 +14,7 @@ import {
   serverMessageSchema,
   WIRE_LIMITS,
 } from '../../../durable-objects/interview/protocol.ts';
+import { type SoundFrame, unpackSound } from '../../../durable-objects/interview/protocol-sound.ts';
 import { ApiProblem, api } from '../../shared/api.ts';
 import type { KeptOutbox } from './kept-outbox.ts';
 import { add, type Outbox, resume, settle } from './outbox-rules.ts';
@@ -25,7 +26,10 @@ export interface WireEvents {
   onLine(line: LineState): void;
   /** How many things wait to be durable. */
   onWaiting(count: number): void;
-  onRefused(code: string): void;
+  /** The action that was refused for good. */
+  onRefused(action: Action): void;
+  /** A piece of the interviewer's voice. */
+  onSound(frame: SoundFrame): void;
 }
 
 /** First try again soon, then ever less often; a little chance keeps a crowd from knocking at once. */
@@ -59,6 +63,11 @@ export class Wire {
     if (this.ready && item !== undefined) this.write(item);
   }
 
+  /** Sound has no place in the line of numbered actions: whoever sends it keeps it until it is taken. */
+  sendSound(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.ready && this.socket?.readyState === WebSocket.OPEN) this.socket.send(bytes);
+  }
+
   /** Takes the pen from another tab or device. */
   takePen(): void {
     void this.connect(true);
@@ -85,6 +94,7 @@ export class Wire {
       if (this.closed) return;
       const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')));
       this.socket = socket;
+      socket.binaryType = 'arraybuffer';
       this.heardAt = Date.now();
       socket.onopen = () => {
         const { client } = this.box;
@@ -92,7 +102,7 @@ export class Wire {
           JSON.stringify({ type: 'hello', version: PROTOCOL_VERSION, client, lastEvent: this.lastEvent, takePen }),
         );
       };
-      socket.onmessage = ({ data }) => this.hear(String(data));
+      socket.onmessage = ({ data }) => (data instanceof ArrayBuffer ? this.hearSound(data) : this.hear(String(data)));
       socket.onclose = ({ code }) => {
         if (socket === this.socket) this.lost(code);
       };
@@ -134,8 +144,10 @@ export class Wire {
         this.put(resume(this.box, message.acked));
         this.ready = true;
         this.events.onLine(message.pen ? 'up' : 'elsewhere');
+        // Sound that was not taken goes out again here, before the word that the answer is over.
+        this.events.onMessage(message);
         if (message.pen) for (const item of this.box.items) this.write(item);
-        break;
+        return;
       case 'event':
         this.lastEvent = Math.max(this.lastEvent, message.n);
         break;
@@ -152,14 +164,21 @@ export class Wire {
     this.events.onMessage(message);
   }
 
+  private hearSound(data: ArrayBuffer): void {
+    this.heardAt = Date.now();
+    const frame = unpackSound(new Uint8Array(data));
+    if (frame !== null) this.events.onSound(frame);
+  }
+
   private refused(seq: number | null, code: Extract<ServerMessage, { type: 'refused' }>['code']): void {
     if (code === 'no_pen') {
       this.events.onLine('elsewhere');
       return;
     }
     if (seq !== null && FINAL_CODES.has(code)) {
+      const refused = this.box.items.find((item) => item.seq === seq);
       this.put(settle(this.box, seq));
-      this.events.onRefused(code);
+      if (refused !== undefined) this.events.onRefused(refused.action);
       return;
     }
     // Everything else is settled by saying hello again: the session then tells which number it waits for.

@@ -2,6 +2,7 @@
 import { number } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { decisionWord } from '../state-words.ts';
+import { engineText } from './engine-text.ts';
 import { firstName } from './names.ts';
 import type { HistoryLine, Report } from './report-types.ts';
 
@@ -67,6 +68,11 @@ export function historyText(line: HistoryLine, report: Report): string {
       return you
         ? t('history.read.you', 'You opened this report')
         : t('history.read', '{who} opened this report', { who });
+    case 'engine-chosen':
+    case 'engine-changed':
+    case 'provider-fault':
+    case 'spend-cap':
+      return engineText(line.kind, line.detail);
     default:
       return t('history.other', 'Something else was recorded');
   }

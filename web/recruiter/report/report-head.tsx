@@ -1,9 +1,10 @@
 /** Who, when, in which language and how; where it rests. */
-import { day, time } from '../../shared/format.ts';
+import { day, money, time } from '../../shared/format.ts';
 import { locale, t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { shield } from '../../shared/icons.ts';
 import { stateLook, stateWord } from '../state-words.ts';
+import { EngineNotice } from './engine-notice.tsx';
 import { inRegion } from './region-name.ts';
 import type { Report } from './report-types.ts';
 
@@ -23,7 +24,13 @@ export function ReportHead({ report }: { report: Report }) {
         <span class="nowrap">
           <Icon d={shield} small /> {t('report.rests', 'Rests in {region}', { region: inRegion(report.interview.id) })}
         </span>
+        {report.interview.spentMicros === null ? null : (
+          <span class="nowrap">
+            {t('report.cost', 'This interview cost {amount}', { amount: money(report.interview.spentMicros) })}
+          </span>
+        )}
       </p>
+      <EngineNotice report={report} />
     </header>
   );
 }

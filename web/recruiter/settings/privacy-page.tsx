@@ -8,10 +8,12 @@ import { regionName } from '../../shared/region-name.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
-import { useMe } from '../me.ts';
+import { mayKeepBooks, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
+import { MakersTable } from './makers-table.tsx';
 import { holdsWord, makerWord, partWord, restsWord } from './privacy-words.ts';
+import { SpendSection } from './spend-section.tsx';
 import './settings.css';
 
 type Privacy = Answer<'GET /api/recruiter/privacy'>;
@@ -51,6 +53,18 @@ export function PrivacyPage() {
             )}
           </p>
         </section>
+        <section aria-labelledby="makers">
+          <h2 id="makers">{t('privacy.makers', 'Who gets what candidates say')}</h2>
+          <Loaded of={privacy}>
+            {(data) => (
+              <>
+                <p>{processingWords(data.processing)}</p>
+                <MakersTable makers={data.makers} />
+              </>
+            )}
+          </Loaded>
+        </section>
+        {mayKeepBooks(me) ? <SpendSection /> : null}
         <section aria-labelledby="regions">
           <h2 id="regions">{t('privacy.regions', 'A guarantee or a hint, region by region')}</h2>
           <p>
@@ -64,6 +78,18 @@ export function PrivacyPage() {
       </main>
     </>
   );
+}
+
+function processingWords(processing: Privacy['processing']): string {
+  return processing === 'region'
+    ? t(
+        'privacy.strict',
+        'Your company lets only those providers help that process in its region. What is not known is denied, and where nobody is left the interviewer follows the plan by rules.',
+      )
+    : t(
+        'privacy.anywhere',
+        'Your company lets providers help wherever they process. What a provider’s task does not need, it does not get.',
+      );
 }
 
 function Parts({ parts, kept }: { parts: Privacy['parts']; kept: Kept }) {

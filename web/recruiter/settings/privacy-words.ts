@@ -2,7 +2,8 @@
 import type { Answer } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 
-type Port = Answer<'GET /api/recruiter/privacy'>['parts'][number]['port'];
+type Privacy = Answer<'GET /api/recruiter/privacy'>;
+type Port = Privacy['parts'][number]['port'];
 
 export function partWord(port: Port): string {
   switch (port) {
@@ -31,7 +32,31 @@ const MAKERS: Readonly<Record<string, string>> = {
   r2: 'Cloudflare R2',
   cloudflare: 'Cloudflare Durable Objects',
   resend: 'Resend',
+  gemini: 'Google Gemini',
+  openai: 'OpenAI',
+  livekit: 'LiveKit',
 };
+
+export function taskWord(task: Privacy['makers'][number]['task']): string {
+  switch (task) {
+    case 'live':
+      return t('task.live', 'Listens, thinks and speaks');
+    case 'ears':
+      return t('task.ears', 'Writes down what was said');
+    case 'models':
+      return t('task.models', 'Thinks about what was said');
+    case 'voices':
+      return t('task.voices', 'Speaks the interviewer’s words');
+    case 'calls':
+      return t('task.calls', 'Carries the sound of the call');
+  }
+}
+
+export function placeWord(place: Privacy['makers'][number]['place']): string {
+  return place === 'here'
+    ? t('place.here', 'In this region, says whoever runs this installation')
+    : t('place.anywhere', 'Nobody said that it stays in the region');
+}
 
 export function holdsWord(port: Port): string {
   switch (port) {
@@ -68,6 +93,6 @@ export function restsWord(port: Port, kept: 'guarantee' | 'hint', real: boolean)
     case 'conversation':
       return real
         ? t('rests.passes', 'Passes through; what is kept is in the database')
-        : t('rests.rehearsed', 'Follows the plan by rules; no model sees anything');
+        : t('rests.rehearsed', 'Follows the plan by rules, where no provider may or can do better');
   }
 }

@@ -1,12 +1,18 @@
 /** Route: where the tenant's data rests and who processes it, from the running configuration. */
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
+import { setSpendCap, tenantSpend } from '../../domain/spend/tenant-spend.ts';
+import { ANSWERS, TASKS } from '../../domain/tenants/processing-rules.ts';
+import { readProcessing } from '../../domain/tenants/read-processing.ts';
 import { REGION_IDS } from '../../ids.ts';
+import { LIMITS } from '../../limits.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import { regionField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<MemberActor>();
+
+const answerField = v.picklist(ANSWERS);
 
 const PORTS = ['database', 'files', 'session', 'mail', 'conversation', 'limits'] as const;
 
@@ -30,8 +36,20 @@ export const privacyRoutes = {
           configured: v.boolean(),
         }),
       ),
+      /** `region`: only makers that process in the region get what candidates say. */
+      processing: v.picklist(['region', 'anywhere']),
+      makers: v.array(
+        v.object({
+          task: v.picklist(TASKS),
+          maker: v.picklist(['gemini', 'openai', 'livekit']),
+          place: v.picklist(['here', 'anywhere']),
+          /** What it gets of what a candidate says. */
+          sound: answerField,
+          words: answerField,
+        }),
+      ),
     }),
-    handle: async ({ region, config }) => {
+    handle: async ({ region, actor, config }) => {
       const away = config.placement === 'jurisdiction';
       const neon = isNeon(config.regions[region.id]?.databaseUrl ?? '');
       return {
@@ -49,7 +67,26 @@ export const privacyRoutes = {
           kept: REGIONS[id].placement.kept,
           configured: config.regions[id] !== undefined,
         })),
+        ...(await readProcessing(region, actor)),
       };
+    },
+  }),
+  'GET /api/recruiter/spend': route({
+    summary: 'What interviews have cost since the month began, in millionths of a dollar, and the cap',
+    roles: ['owner', 'admin'],
+    output: v.object({ monthMicros: v.number(), capMicros: v.nullable(v.number()) }),
+    handle: async ({ region, actor }) => await tenantSpend(region, actor),
+  }),
+  'PUT /api/recruiter/spend/cap': route({
+    summary: 'Set what a month may cost, or lift the cap',
+    roles: ['owner', 'admin'],
+    body: v.object({
+      capMicros: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.spend.capMaxMicros))),
+    }),
+    output: null,
+    handle: async ({ region, actor, body }) => {
+      await setSpendCap(region, actor, body);
+      return undefined;
     },
   }),
 };

@@ -23,6 +23,10 @@ export const liveField = v.nullable(
   }),
 );
 
+export const engineLossField = v.nullable(
+  v.object({ extent: v.picklist(['partly', 'wholly']), why: v.picklist(['fault', 'cap']) }),
+);
+
 export const countsField = v.object({
   'to-decide': v.number(),
   'on-hold': v.number(),

@@ -13,6 +13,7 @@ import {
   decisionKindField,
   detailField,
   endReasonField,
+  engineLossField,
   liveField,
   quoteField,
   requestKindField,
@@ -46,6 +47,10 @@ const reportField = v.object({
     endedAt: v.nullable(timeField),
     dueAt: v.nullable(timeField),
     rating: v.nullable(v.number()),
+    /** Whether it ran without its engine, and why. */
+    engineLoss: engineLossField,
+    /** In millionths of a dollar; null for who does not keep the books, and where nothing was spent. */
+    spentMicros: v.nullable(v.number()),
   }),
   candidate: v.object({ name: v.string() }),
   role: v.object({ id: v.string(), title: v.string() }),

@@ -2,7 +2,6 @@
 import { decisionRoutes } from './decisions.ts';
 import { homeRoutes } from './home.ts';
 import { invitationRoutes } from './invitations.ts';
-import { listeningRoutes } from './listening.ts';
 import { pipelineRoutes } from './pipeline.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
@@ -24,7 +23,6 @@ export const recruiterRoutes = {
   ...pipelineRoutes,
   ...reportRoutes,
   ...recordingRoutes,
-  ...listeningRoutes,
   ...decisionRoutes,
   ...requestRoutes,
 };

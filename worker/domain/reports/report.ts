@@ -7,6 +7,7 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { canDecide, DECIDERS, dueAfterHold } from '../decisions/decision-rules.ts';
 import { dateInWords, letter } from '../decisions/letter-rules.ts';
+import { interviewSpendOf, mayKeepBooks } from '../spend/interview-spend.ts';
 import {
   candidateRequests,
   candidates,
@@ -22,12 +23,13 @@ import {
   turns,
 } from '../tables.ts';
 import { criteriaShown, readCard } from './card.ts';
+import { engineLoss } from './engine-rules.ts';
 import { eventsOf, historyLines, peopleOf, readersOf } from './history.ts';
 import { queueOf, queueRows } from './queue.ts';
 
 /** @throws Problem not_found */
 export async function readReport(region: Region, actor: MemberActor, interviewId: string) {
-  const [found, spoken, cards, changed, decided, asked, sound, events, readers, people, queue] =
+  const [found, spoken, cards, changed, decided, asked, sound, events, readers, people, queue, spent] =
     await region.database.batch({ tenant: actor.tenantId }, (db) => [
       factsOf(db, actor, interviewId),
       db
@@ -62,6 +64,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       readersOf(db, actor, interviewId),
       peopleOf(db, actor),
       queueRows(db, actor, interviewId),
+      interviewSpendOf(db, actor, interviewId),
       audited(region, actor, db, { action: 'report.read', object: interviewId }),
     ]);
   const facts = found[0];
@@ -86,6 +89,8 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       endedAt: iso(facts.endedAt),
       dueAt: iso(facts.dueAt),
       rating: facts.rating,
+      engineLoss: engineLoss(events, spent[0]?.worked === true),
+      spentMicros: mayKeepBooks(actor) ? (spent[0]?.micros ?? null) : null,
     },
     candidate: { name: facts.candidate },
     role: { id: facts.roleId, title: facts.roleTitle },

@@ -5,6 +5,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { tenants } from '../tables.ts';
+import { mayKeepBooks } from './interview-spend.ts';
 import { monthSpend } from './month-spend.ts';
 
 export interface TenantSpend {
@@ -30,7 +31,7 @@ export async function setSpendCap(
   actor: MemberActor,
   { capMicros }: { capMicros: number | null },
 ): Promise<void> {
-  if (actor.role !== 'owner' && actor.role !== 'admin') throw new Problem('not_allowed');
+  if (!mayKeepBooks(actor)) throw new Problem('not_allowed');
   await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db.update(tenants).set({ spendCapMicros: capMicros }).where(eq(tenants.id, actor.tenantId)),
     audited(region, actor, db, { action: 'tenant.spend-cap', object: actor.tenantId, detail: { capMicros } }),

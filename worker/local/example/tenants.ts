@@ -9,6 +9,7 @@ import type { ExamplePerson } from './person.ts';
 export interface ExampleTenant {
   region: RegionId;
   name: string;
+  processing: 'region' | 'anywhere';
   owner: { name: string; email: string };
   role: { title: string; location: string; decisionDays: number; description: string };
   plan: Plan;
@@ -18,6 +19,7 @@ export interface ExampleTenant {
 export const NORTHWIND: ExampleTenant = {
   region: 'eu',
   name: 'Northwind Logistics',
+  processing: 'anywhere',
   owner: { name: 'Ines Carvalho', email: 'ines.carvalho@northwind.example' },
   role: NORTHWIND_ROLE,
   plan: NORTHWIND_PLAN,
@@ -27,6 +29,7 @@ export const NORTHWIND: ExampleTenant = {
 export const KAVERI: ExampleTenant = {
   region: 'in',
   name: 'Kaveri Diagnostics',
+  processing: 'region',
   owner: { name: 'Ananya Iyer', email: 'ananya.iyer@kaveri.example' },
   role: KAVERI_ROLE,
   plan: KAVERI_PLAN,

@@ -20,8 +20,6 @@ export interface Playing {
 }
 
 export interface Speaker {
-  /** Everything that is played, for the recording. */
-  node: AudioNode;
   /** Begins when what was begun before is over. */
   begin(): Playing;
   /** Softer while the candidate may be about to speak. */
@@ -38,9 +36,10 @@ const RAMP_S = 0.02;
 const FRAME_SAMPLES = (VOICE_RATE * FRAME_MS) / 1000;
 const DUCKED = 0.2;
 
-export function createSpeaker(context: AudioContext): Speaker {
+/** Plays into `out`. */
+export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
   const node = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
-  node.connect(context.destination);
+  node.connect(out);
   const playing = new Set<Playing>();
   /** When the loudspeaker has nothing more to play. */
   let busyUntilS = 0;
@@ -163,7 +162,6 @@ export function createSpeaker(context: AudioContext): Speaker {
   }
 
   return {
-    node,
     begin,
     duck(on) {
       const now = context.currentTime;

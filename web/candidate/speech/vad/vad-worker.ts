@@ -1,7 +1,8 @@
 /** Beside the page: hears each block of the microphone and says how loud it is and how probable speech. */
 
 import { loudest } from './level-rules.ts';
-import { BLOCK_MS, freshSilero, hearSilero, readSilero, type Silero } from './silero-rules.ts';
+import { BLOCK_MS, freshSilero, hearSilero } from './silero-rules.ts';
+import { readSilero, type Silero } from './silero-weights-rules.ts';
 
 /** What the page sends; 'stop hearing words' leaves the levels. */
 export type ToWorker =

@@ -1,0 +1,85 @@
+/** The answer that is being given, as far as the device knows it, and whether it is over. Pure. */
+import type { ServerMessage, View } from '../../../../durable-objects/interview/protocol.ts';
+import { turnVerdict } from '../../speech/end-of-turn-rules.ts';
+import { spokenCommand, spokenLanguage } from '../../speech/spoken-rules.ts';
+
+export interface AnswerSoFar {
+  /** The number that its first frame of sound has. */
+  firstFrame: number;
+  /** When the candidate began to speak, on the page's clock; null: not yet. */
+  beganMs: number | null;
+  /** Since when they are silent; null while they speak. */
+  quietMs: number | null;
+  /** What each stretch says. */
+  words: ReadonlyMap<number, string>;
+  wordsAtMs: number | null;
+  /** The words that were looked at for a wish. */
+  lookedAt: string;
+}
+
+type Caption = Extract<ServerMessage, { type: 'caption' }>;
+
+export type Verdict =
+  | { is: 'goes on' | 'think' | 'repeat' }
+  /** By silence, or because the candidate said so. */
+  | { is: 'over'; how: 'silence' | 'said' };
+
+/** Words are looked at for a wish when neither voice nor text has moved for this long. */
+const SETTLED_MS = 350;
+
+export function answerBegins(firstFrame: number): AnswerSoFar {
+  return { firstFrame, beganMs: null, quietMs: null, words: new Map(), wordsAtMs: null, lookedAt: '' };
+}
+
+export function spoke(answer: AnswerSoFar, onsetMs: number): AnswerSoFar {
+  return { ...answer, beganMs: answer.beganMs ?? onsetMs, quietMs: null };
+}
+
+export function fellSilent(answer: AnswerSoFar, quietMs: number): AnswerSoFar {
+  return { ...answer, quietMs };
+}
+
+export function captioned(answer: AnswerSoFar, { stretch, text }: Caption, atMs: number): AnswerSoFar {
+  if (answer.words.get(stretch) === text) return answer;
+  return { ...answer, words: new Map(answer.words).set(stretch, text), wordsAtMs: atMs };
+}
+
+/** Asked with every block of sound. */
+export function answerOver(
+  answer: AnswerSoFar,
+  view: Pick<View, 'language' | 'patience' | 'waitLonger' | 'thinkingOn'>,
+  detector: 'model' | 'energy' | 'none',
+  atMs: number,
+): Verdict & { answer: AnswerSoFar } {
+  const { beganMs, quietMs, wordsAtMs } = answer;
+  if (beganMs === null || quietMs === null) return { is: 'goes on', answer };
+  const language = spokenLanguage(view.language);
+  const text = [...answer.words.values()].join(' ').trim();
+  const silenceMs = Math.max(0, atMs - quietMs);
+  const captionAgeMs = wordsAtMs === null ? null : Math.max(0, atMs - wordsAtMs);
+  if (captionAgeMs !== null && captionAgeMs >= SETTLED_MS && silenceMs >= SETTLED_MS && text !== answer.lookedAt) {
+    const looked = { ...answer, lookedAt: text };
+    switch (spokenCommand(text, language)) {
+      case 'done':
+        return { is: 'over', how: 'said', answer: looked };
+      case 'think':
+        return view.thinkingOn ? { is: 'goes on', answer: looked } : { is: 'think', answer: looked };
+      case 'repeat':
+        return { is: 'repeat', answer: looked };
+      case null:
+        return { is: 'goes on', answer: looked };
+    }
+  }
+  const verdict = turnVerdict({
+    silenceMs,
+    text,
+    language,
+    patience: view.patience,
+    waitLonger: view.waitLonger,
+    thinking: view.thinkingOn,
+    captionAgeMs,
+    // Without any detector there is no silence to go by.
+    detector: detector === 'model' ? 'model' : 'energy',
+  });
+  return verdict === 'over' && detector !== 'none' ? { is: 'over', how: 'silence', answer } : { is: 'goes on', answer };
+}

@@ -1,0 +1,126 @@
+/** The served voice and the session's ears in the room; their code is loaded only when one of them is there. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Segment } from '../../../durable-objects/interview/protocol.ts';
+import { certain, guessed, NO_WORDS, type OwnWords, withCaption, withDraft } from './own-words-rules.ts';
+import type { SoundLine } from './sound/sound-line.ts';
+import type { Talk } from './sound/talk.ts';
+import type { SoundSystem } from './sound-system.ts';
+import type { Session } from './use-session.ts';
+
+export interface TalkState {
+  /** It says the interviewer's words; else the device's own voice does. */
+  speaks: boolean;
+  /** The session writes down what is said. */
+  hears: boolean;
+  /** How far the words have been said, in characters, and the words as far as they are known. */
+  said: number;
+  words: string | null;
+  segments: Segment[];
+  guess: string;
+  /** False when nothing was heard of an answer that could be over. */
+  done: (typed: string) => boolean;
+  interrupt: () => void;
+}
+
+interface Inputs {
+  interview: string;
+  system: SoundSystem | null;
+  microphone: MediaStream | null;
+  onLevel: (level: number) => void;
+}
+
+/** Code that does not come is gone without: the device's voice speaks and the answer is typed. */
+type Loaded = { createTalk: typeof import('./sound/talk.ts').createTalk; line: SoundLine } | 'none' | null;
+
+export function useTalk(session: Session, { interview, system, microphone, onLevel }: Inputs): TalkState {
+  const { view } = session;
+  const served = view !== null && (view.voiceServed || view.ears === 'session');
+  const [loaded, setLoaded] = useState<Loaded>(null);
+  const [talk, setTalk] = useState<Talk | null>(null);
+  const [said, setSaid] = useState(0);
+  const [words, setWords] = useState<{ turn: string; text: string } | null>(null);
+  const [own, setOwn] = useState<OwnWords>(NO_WORDS);
+  const now = useRef(session);
+  now.current = session;
+  const level = useRef(onLevel);
+  level.current = onLevel;
+
+  useEffect(() => {
+    if (!served || loaded !== null) return;
+    void Promise.all([import('./sound/talk.ts'), import('./sound/sound-line.ts')])
+      .then(([{ createTalk }, { createSoundLine }]) => {
+        const line = createSoundLine(interview, now.current.soundTaken(), (bytes) => now.current.sendSound(bytes));
+        setLoaded({ createTalk, line });
+      })
+      .catch(() => setLoaded('none'));
+  }, [served]);
+
+  useEffect(() => {
+    if (loaded === null || loaded === 'none') return;
+    const { line } = loaded;
+    return session.listen({
+      message(message) {
+        if (message.type === 'welcome') line.resume(message.soundTaken);
+        if (message.type === 'sound-taken') line.taken(message.seq);
+      },
+      sound() {},
+      refused() {},
+    });
+  }, [loaded]);
+
+  useEffect(() => {
+    if (loaded === null || loaded === 'none' || system === null) return;
+    const made = loaded.createTalk({
+      context: system.context,
+      out: system.voice,
+      line: loaded.line,
+      act: (action) => now.current.act(action),
+      nowMs: () => now.current.nowMs(),
+      onSaid: setSaid,
+      onLevel: (next) => level.current(next),
+      onNothingSaid: () => setOwn(NO_WORDS),
+    });
+    const unlisten = session.listen({ message: made.message, sound: made.frame, refused: made.refused });
+    setTalk(made);
+    return () => {
+      setTalk(null);
+      unlisten();
+      made.close();
+    };
+  }, [loaded, system]);
+
+  useEffect(
+    () =>
+      session.listen({
+        message(message) {
+          if (message.type === 'event' && message.event.type === 'turn') {
+            if (message.event.turn.speaker === 'candidate') setOwn(NO_WORDS);
+          }
+          if (message.type !== 'caption') return;
+          if (message.speaker === 'candidate') setOwn((before) => withCaption(before, message));
+          else if (message.turn !== null) setWords({ turn: message.turn, text: message.text });
+        },
+        sound() {},
+        refused() {},
+      }),
+    [],
+  );
+  useEffect(() => setOwn(withDraft(session.draft)), [session.draft]);
+  useEffect(() => setSaid(0), [view?.utterance?.turn]);
+  useEffect(() => {
+    if (view !== null) talk?.view(view);
+  }, [talk, view]);
+  useEffect(() => talk?.microphone(microphone), [talk, microphone]);
+
+  const turn = view?.utterance?.turn;
+  return {
+    speaks: served && loaded !== 'none',
+    hears: view?.ears === 'session' && loaded !== 'none',
+    said,
+    words: words !== null && words.turn === turn ? words.text : null,
+    segments: certain(own),
+    guess: guessed(own),
+    done: (typed) => talk?.done(typed) ?? false,
+    interrupt: () => talk?.interrupt(),
+  };
+}
