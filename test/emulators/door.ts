@@ -43,8 +43,8 @@ export interface Line {
   socket: WebSocket;
   ask: Ask;
   key: string;
-  /** The fault that was queued for this place, used up by asking. */
-  fault(): Fault | null;
+  /** The fault that was queued for this place, or for another moment of the same line, used up by asking. */
+  fault(at?: string): Fault | null;
   delay(): { firstMs: number; perChunkMs: number };
   /** A message that came goes into the journal. */
   note(body: unknown): void;
@@ -101,7 +101,7 @@ export async function openDoor(emulator: Emulator): Promise<Door> {
         ask,
         key,
         note,
-        fault: () => journal.take(key, place.at),
+        fault: (at = place.at) => journal.take(key, at),
         delay: () => journal.delayOf(key, place.at),
       });
     });
@@ -187,7 +187,8 @@ async function send(answer: Answer, fault: Fault | null, response: ServerRespons
 }
 
 function askOf(request: IncomingMessage, bytes: Buffer): Ask {
-  const url = new URL(request.url ?? '/', 'http://emulator');
+  // Not as a relative address: a path that begins with two slashes would name a host.
+  const url = new URL(`http://emulator${request.url ?? '/'}`);
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
   return {
     method: request.method ?? 'GET',
