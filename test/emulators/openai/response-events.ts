@@ -45,14 +45,13 @@ export function responseOf(fields: ResponseFields, said: Said, at: 'begun' | 'en
     parallel_tool_calls: true,
     previous_response_id: null,
     reasoning: { effort: fields.reasoning?.effort ?? null, summary: null },
-    store: false,
     temperature: fields.temperature ?? 1,
     text: fields.text ?? { format: { type: 'text' } },
     tool_choice: 'auto',
     tools: [],
     top_p: 1,
     truncation: 'disabled',
-    usage: ended ? usageOf(fields, said.text) : null,
+    ...(ended ? { usage: usageOf(fields, said.text) } : {}),
     metadata: fields.metadata ?? {},
   };
 }
