@@ -3,7 +3,9 @@ import { Hono } from 'hono';
 import { asset } from './assets.ts';
 import { candidateRoutes } from './audiences/candidate/routes.ts';
 import { interviewSocket } from './audiences/candidate/socket.ts';
-import { guardCandidate, guardMember, guardOperator, guardVisitor } from './audiences/guard.ts';
+import { guardCandidate, guardHook, guardMember, guardOperator, guardVisitor } from './audiences/guard.ts';
+import { hookRoutes } from './audiences/hooks/routes.ts';
+import { egressSocket } from './audiences/hooks/socket.ts';
 import { mount } from './audiences/mount.ts';
 import { operatorRoutes } from './audiences/operator/routes.ts';
 import { recruiterRoutes } from './audiences/recruiter/routes.ts';
@@ -38,10 +40,12 @@ export function makeApp(): Hono<Hosted> {
     return c.json(openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes }));
   });
   app.get('/ws/interview/:id', interviewSocket);
+  app.get('/ws/egress/:id', egressSocket);
   app.route('/', mount(visitorRoutes, guardVisitor));
   app.route('/', mount(candidateRoutes, guardCandidate));
   app.route('/', mount(recruiterRoutes, guardMember));
   app.route('/', mount(operatorRoutes, guardOperator));
+  app.route('/', mount(hookRoutes, guardHook));
   app.all('/api/*', () => {
     throw new Problem('not_found');
   });

@@ -73,6 +73,15 @@ export const LIMITS = {
   voice: { answerMs: 12 * SECOND, lineMs: 2 * MINUTE, retryAfterS: 5 },
   /** In millionths of a dollar. */
   spend: { interviewMicros: 1_000_000, capMaxMicros: 100_000 * 1_000_000 },
+  hooks: { bodyBytes: 64 * KB },
+  call: {
+    /** From asking for a copy of the sound until its socket comes. */
+    copyTicketLivesMs: 60 * SECOND,
+    /** A frame of a copy: 20 ms are under 4 kB, and what was held back comes in larger ones. */
+    copyFrameBytes: 256 * KB,
+    /** Of a report on the line: what lies above is as bad as can be. */
+    reportedMs: 60 * SECOND,
+  },
   mail: { subject: 200, bodyBytes: 200 * KB },
   rates: {
     /** Requests a minute, by audience. */

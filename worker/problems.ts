@@ -30,6 +30,7 @@ export const PROBLEMS = {
   region_unavailable: [503, 'This region is not set up here'],
   storage_unavailable: [503, 'Storage cannot be reached just now'],
   voice_unavailable: [503, 'No voice can be made just now'],
+  provider_unavailable: [503, 'A service that this needs cannot be reached just now'],
   internal: [500, 'Something failed on our side'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

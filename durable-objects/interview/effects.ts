@@ -1,5 +1,6 @@
 /** Performs one task against a region. Every one may be done twice: its id, or the row it makes, says that it was. */
 import type { SystemActor } from '../../worker/domain/actors.ts';
+import { closeCall } from '../../worker/domain/calls/close-call.ts';
 import { endInterview, noteQuestion, noteStep } from '../../worker/domain/interviews/note-step.ts';
 import { notifyReport } from '../../worker/domain/interviews/notify-report.ts';
 import { requestHuman, saveReview } from '../../worker/domain/interviews/save-review.ts';
@@ -69,6 +70,7 @@ export async function perform(hands: Hands, waiting: Waiting): Promise<Event | n
       return null;
     case 'ended':
       await endInterview(region, actor, { reason: task.reason, at });
+      await closeCall(region, actor);
       return null;
     case 'withdrawn':
       await dropUnsealed(region, actor);

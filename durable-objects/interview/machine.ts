@@ -121,13 +121,13 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
     case 'replied':
       return replied(state, event, nowMs);
     case 'said-more':
-      return saidMore(state, event, nowMs);
+      return !TIMED.has(phase.kind) ? stay(state) : saidMore(state, event, nowMs);
     case 'false-stop':
       return falseStop(state, event.turn, nowMs);
     case 'capped':
-      return capped(state, event.cap, nowMs);
+      return !TIMED.has(phase.kind) ? stay(state) : capped(state, event.cap, nowMs);
     case 'engine-failed':
-      return engineFailed(state, event, nowMs);
+      return !TIMED.has(phase.kind) ? stay(state) : engineFailed(state, event, nowMs);
     case 'think':
       return phase.kind === 'listening' ? stay({ ...state, phase: { ...phase, thinking: event.on } }) : 'wrong_phase';
     case 'repeat':

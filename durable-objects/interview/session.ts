@@ -10,6 +10,8 @@ import { errorFacts, log } from '../../worker/log.ts';
 import type { Outcome } from '../../worker/problems.ts';
 import { openRegion } from '../../worker/regions/open.ts';
 import type { Region } from '../../worker/regions/region.ts';
+import { CallLine, type CallState } from './call/call-line.ts';
+import type { Line, LineReport } from './call/choose-line-rules.ts';
 import { type Carried, SessionCore } from './core.ts';
 import { onFrame } from './desk.ts';
 import { type Hands, perform } from './effects.ts';
@@ -38,6 +40,7 @@ export class InterviewSession extends DurableObject<Env> {
   private readonly store: SessionStore;
   private readonly room: Room;
   private readonly core: SessionCore;
+  private readonly call: CallLine;
   private key: Promise<CryptoKey> | null = null;
   private frames: Promise<void> = Promise.resolve();
   private working: Promise<void> | null = null;
@@ -50,6 +53,14 @@ export class InterviewSession extends DurableObject<Env> {
     this.store = new SessionStore(ctx.storage);
     this.room = new Room(ctx);
     this.core = new SessionCore(this.store, this.room);
+    this.call = new CallLine({
+      read: () => this.store.read<CallState>('call'),
+      write: (state) => this.store.write('call', state),
+      hands: () => this.hands(),
+      sessionMs: (nowMs) => this.core.sessionMs(nowMs),
+      onSound: (pcm16k, atMs) => this.onEgressSound(pcm16k, atMs),
+      waitUntil: (work) => this.ctx.waitUntil(work),
+    });
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
     // A line that was up, and no socket that outlived us: the server was away, and that is not the candidate's time.
     if (this.core.state?.lineUp === true && !this.room.anybody()) this.happened({ type: 'server-was-away' });
@@ -83,6 +94,20 @@ export class InterviewSession extends DurableObject<Env> {
     this.happened({ type: 'consent-changed', recording });
   }
 
+  /** How the candidate's line was; says over which one the sound is to come. `origin`: where our sockets are reached. */
+  async lineReport(report: LineReport, origin: string): Promise<Line> {
+    return this.core.state === undefined ? 'socket' : this.call.report(report, origin);
+  }
+
+  /** The candidate's track in the call is there, or gone. */
+  async callTrack(track: string | null): Promise<void> {
+    if (this.core.state !== undefined) this.call.track(track);
+  }
+
+  async copyEnded(egress: string): Promise<void> {
+    if (this.core.state !== undefined) this.call.copyEnded(egress);
+  }
+
   /** Where it stands, in numbers, for whoever watches; null when it was never opened or is over. */
   async peek(): Promise<Peek | null> {
     const view = this.core.view(Date.now());
@@ -90,6 +115,9 @@ export class InterviewSession extends DurableObject<Env> {
   }
 
   override async fetch(request: Request): Promise<Response> {
+    if (new URL(request.url).pathname.startsWith('/ws/egress/')) {
+      return (await this.call.enter(request)) ?? new Response(null, { status: 404 });
+    }
     const digest = await ticketDigest(new URL(request.url).searchParams.get('ticket') ?? '');
     // No wait between reading and writing: of two who come with one ticket, one gets in.
     const tickets = spendTicket(this.tickets(), digest, Date.now());
@@ -154,6 +182,9 @@ export class InterviewSession extends DurableObject<Env> {
     }
     this.settle();
   }
+
+  /** The candidate's sound from the call, when that is the line: 16 kHz, placed on the session's clock. */
+  private onEgressSound(_pcm16k: Int16Array, _atMs: number): void {}
 
   private lineLost(socket: WebSocket): void {
     if (this.room.penIsHere(this.store.read('pen'), socket)) return;
@@ -260,6 +291,7 @@ export class InterviewSession extends DurableObject<Env> {
     this.core.forget();
     this.desk?.close();
     this.desk = null;
+    this.call.end();
     this.key = null;
   }
 

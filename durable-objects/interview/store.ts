@@ -55,12 +55,12 @@ export class SessionStore {
   }
 
   read<T>(
-    key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle',
+    key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call',
   ): T | undefined {
     return this.storage.kv.get<T>(key);
   }
 
-  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle', value: unknown): void {
+  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call', value: unknown): void {
     this.storage.kv.put(key, value);
   }
 

@@ -18,10 +18,15 @@ export async function makeTicket(): Promise<{ ticket: string; digest: string }> 
   return { ticket, digest: await ticketDigest(ticket) };
 }
 
-export function withTicket(tickets: Tickets, digest: string, nowMs: number): Tickets {
+export function withTicket(
+  tickets: Tickets,
+  digest: string,
+  nowMs: number,
+  livesMs: number = LIMITS.wire.ticketLivesMs,
+): Tickets {
   // A page that asks again and again without coming holds no more than its sockets.
   const kept = alive(tickets, nowMs).slice(-LIMITS.wire.socketsPerInterview);
-  return Object.fromEntries([...kept, [digest, nowMs + LIMITS.wire.ticketLivesMs]]);
+  return Object.fromEntries([...kept, [digest, nowMs + livesMs]]);
 }
 
 /** The tickets without this one, or null when it is unknown, spent or too old. */

@@ -1,5 +1,5 @@
 /** A script for the machine, and a driver that applies events to it as the session object does. */
-import { begin, step } from '../../durable-objects/interview/machine.ts';
+import { begin, type Engines, step } from '../../durable-objects/interview/machine.ts';
 import type { Effect, Event, Refusal, Script, State } from '../../durable-objects/interview/machine-state.ts';
 
 export const SCRIPT: Script = {
@@ -25,8 +25,8 @@ export class Run {
   readonly effects: Effect[] = [];
   readonly history: { event: Event; nowMs: number }[] = [];
 
-  constructor(script: Script = SCRIPT) {
-    this.state = begin('eu_itv_test', script);
+  constructor(script: Script = SCRIPT, engines?: Engines) {
+    this.state = begin('eu_itv_test', script, engines);
   }
 
   /** One event after `waitMs`; null when it was taken. */
@@ -53,6 +53,11 @@ export class Run {
     return this.state.phase.kind === 'thinking' ? this.state.phase.replyId : 'none';
   }
 
+  /** The answer whose words are waited for. */
+  get hearId(): string {
+    return this.state.phase.kind === 'thinking' ? (this.state.phase.hearing?.id ?? 'none') : 'none';
+  }
+
   /** Effects of one kind, oldest first. */
   of<K extends Effect['type']>(type: K): Extract<Effect, { type: K }>[] {
     return this.effects.filter((effect): effect is Extract<Effect, { type: K }> => effect.type === type);
@@ -74,8 +79,8 @@ export class Run {
 }
 
 /** Consented, started and listening to the first question's answer. */
-export function underWay(script?: Script): Run {
-  const run = new Run(script);
+export function underWay(script?: Script, engines?: Engines): Run {
+  const run = new Run(script, engines);
   run.does({ type: 'consented', recording: false });
   run.does({ type: 'line-up' });
   run.does({ type: 'start', mode: 'voice' });

@@ -132,6 +132,11 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
         happened: t('problem.voice', 'The interviewer’s voice can’t be made just now.'),
         next: t('problem.voice.next', 'Its words stand on the screen, and the interview goes on.'),
       };
+    case 'provider_unavailable':
+      return {
+        happened: t('problem.provider', 'A service that we need for this can’t be reached just now.'),
+        next: t('problem.provider.next', 'Nothing was lost. Try again in a minute.'),
+      };
     case 'foreign_origin':
     case 'method_not_allowed':
     case 'internal':

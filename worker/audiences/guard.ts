@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { pepperedDigest } from '../digest.ts';
 import { memberOfSession } from '../domain/accounts/member-sessions.ts';
-import type { CandidateActor, MemberActor, OperatorActor, VisitorActor } from '../domain/actors.ts';
+import type { CandidateActor, HookActor, MemberActor, OperatorActor, VisitorActor } from '../domain/actors.ts';
 import { candidateOfSession } from '../domain/candidates/candidate-sessions.ts';
 import { type Config, type Env, readConfig } from '../env.ts';
 import { REGION_IDS, type RegionId, regionOf } from '../ids.ts';
@@ -54,6 +54,16 @@ export const guardOperator: Guard<OperatorActor> = async (c) => {
   ]);
   if (given !== own) throw new Problem('not_found');
   return { actor: { kind: 'operator' }, region: openRegion(config, await namedRegion(c, config)), config };
+};
+
+/** Providers call with a signature, which the route checks; one that names no region of ours finds nothing. */
+export const guardHook: Guard<HookActor> = async (c) => {
+  const config = readConfig(c.env as Env);
+  const named = REGION_IDS.find((id) => id === c.req.param('region'));
+  if (named === undefined || config.regions[named] === undefined) throw new Problem('not_found');
+  const region = openRegion(config, named);
+  await withinRate(region, `hook:${c.req.header('cf-connecting-ip') ?? 'local'}`, LIMITS.rates.hooks);
+  return { actor: { kind: 'hook' }, region, config };
 };
 
 /** Whether this browser holds a member's session that still counts; asked where nobody need be signed in. */

@@ -30,6 +30,11 @@ export interface SystemActor {
   interviewId: string;
 }
 
+/** A provider that tells what happened on its side; its signature held. */
+export interface HookActor {
+  kind: 'hook';
+}
+
 /** Somebody with no session yet. */
 export interface VisitorActor {
   kind: 'visitor';

@@ -203,11 +203,7 @@ export const turns = pgTable(
   (t) => [uniqueIndex('turns_interview_position').on(t.interviewId, t.position)],
 );
 export type TurnKind = 'opening' | 'question' | 'follow-up' | 'repeat' | 'answer' | 'closing' | 'not-asked';
-export interface SpokenSegment {
-  text: string;
-  startMs: number;
-  endMs: number;
-}
+export type SpokenSegment = { text: string; startMs: number; endMs: number };
 
 /** What is being said or typed and not yet a turn; one row per interview, gone when the turn is saved. */
 export const drafts = pgTable('drafts', {
@@ -342,6 +338,23 @@ export const interviewSpend = pgTable(
   },
   (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
 );
+
+/** The media room of an interview, found by the digest of its name; and what was told of it, each under the maker's id. */
+export const calls = pgTable('calls', {
+  interviewId: text('interview_id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  digest: text('digest').notNull().unique(),
+  /** The recording that runs: empty while one is being started. */
+  recordingEgress: text('recording_egress'),
+  openedAt: at('opened_at').notNull().defaultNow(),
+  closedAt: at('closed_at'),
+});
+export const callEvents = pgTable('call_events', {
+  id: text('id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  interviewId: text('interview_id').notNull(),
+  at: at('at').notNull().defaultNow(),
+});
 
 export const candidateRequests = pgTable('candidate_requests', {
   id: text('id').primaryKey(),

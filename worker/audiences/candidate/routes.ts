@@ -1,7 +1,14 @@
 /** Everything a candidate can do, for the one interview of their session. */
+import { callRoutes } from './call.ts';
 import { interviewRoutes } from './interview.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { recordingRoutes } from './recording.ts';
 import { voiceRoutes } from './voice.ts';
 
-export const candidateRoutes = { ...interviewRoutes, ...recordingRoutes, ...ownDataRoutes, ...voiceRoutes };
+export const candidateRoutes = {
+  ...interviewRoutes,
+  ...recordingRoutes,
+  ...ownDataRoutes,
+  ...voiceRoutes,
+  ...callRoutes,
+};

@@ -2,6 +2,7 @@
 import { decisionRoutes } from './decisions.ts';
 import { homeRoutes } from './home.ts';
 import { invitationRoutes } from './invitations.ts';
+import { listeningRoutes } from './listening.ts';
 import { pipelineRoutes } from './pipeline.ts';
 import { planRoutes } from './plans.ts';
 import { privacyRoutes } from './privacy.ts';
@@ -23,6 +24,7 @@ export const recruiterRoutes = {
   ...pipelineRoutes,
   ...reportRoutes,
   ...recordingRoutes,
+  ...listeningRoutes,
   ...decisionRoutes,
   ...requestRoutes,
 };

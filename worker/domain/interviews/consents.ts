@@ -6,6 +6,7 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { dropCallRecording } from '../calls/drop-call-recording.ts';
 import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
 import { endInterview } from './note-step.ts';
 import { dropParts, dropUnsealed } from './withdraw.ts';
@@ -52,7 +53,10 @@ export async function withdrawConsent(region: Region, actor: CandidateActor, inp
   const { recording } = input.purposes;
   if (!input.purposes.interview) await endWithdrawn(region, actor);
   else await region.objects.session(actor.interviewId).recordingConsent(recording);
-  if (!recording) await dropParts(region, systemFor(actor));
+  if (!recording) {
+    await dropParts(region, systemFor(actor));
+    await dropCallRecording(region, systemFor(actor));
+  }
   return input.purposes;
 }
 

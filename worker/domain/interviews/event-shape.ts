@@ -24,4 +24,8 @@ export type InterviewEventKind =
   /** In the detail: maker, kind, status. */
   | 'provider-fault'
   /** In the detail: cap, which is `interview` or `tenant`. */
-  | 'spend-cap';
+  | 'spend-cap'
+  /** A member listened in while the interview went on; in the detail: by. */
+  | 'listened-in'
+  /** The call's own recording ended; in the detail: ok. */
+  | 'call-recorded';

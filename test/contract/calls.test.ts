@@ -1,0 +1,96 @@
+/** The media room of an interview: who gets in, who may listen, and what the candidate is told of it. */
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { calls, tenants } from '../../worker/domain/tables.ts';
+import { secretOf } from '../emulators/livekit/project.ts';
+import { trusted } from '../emulators/livekit/tokens.ts';
+import { askedOf, CALLS_KEY, CALLS_URL, steps, talking } from '../support/a-call.ts';
+import { auditOf } from '../support/finished-interview.ts';
+import { aMember, aTenant, region, request } from '../support/story.ts';
+
+async function claimsOf(answer: Response) {
+  const { url, token } = (await answer.json()) as { url: string; token: string };
+  expect(url).toBe(CALLS_URL.replace('http', 'ws'));
+  return await trusted(token, secretOf(CALLS_KEY));
+}
+
+const listenPath = (id: string) => `/api/recruiter/interviews/${id}/listen-pass`;
+
+test('a candidate gets into the room of their own interview, again after a reload', async () => {
+  const of = await talking({ recording: true }, false);
+  for (let i = 0; i < 2; i += 1) {
+    const claims = await claimsOf(await of.post('/api/candidate/call-pass'));
+    expect(claims).toMatchObject({ sub: 'candidate', video: { room: of.interviewId, canSubscribe: false } });
+  }
+  expect(await auditOf(of.owner, of.interviewId)).toContain('call.opened');
+  const [rows] = await region().database.batch({ tenant: of.owner.tenantId }, (db) => [
+    db.select().from(calls).where(eq(calls.interviewId, of.interviewId)),
+  ]);
+  expect(rows).toHaveLength(1);
+});
+
+test('where the tenant’s processing stays in its region, a maker elsewhere is none', async () => {
+  const of = await talking({ recording: true }, false);
+  await region().database.batch({ tenant: of.owner.tenantId }, (db) => [
+    db.update(tenants).set({ processing: 'region' }).where(eq(tenants.id, of.owner.tenantId)),
+  ]);
+  expect((await of.post('/api/candidate/call-pass')).status).toBe(404);
+  expect(await askedOf(of.interviewId)).toEqual([]);
+});
+
+test('a member listens in where the candidate agreed to be heard; it is noted under their name', async () => {
+  const of = await talking({ recording: true });
+  const claims = await claimsOf(await of.owner.send('POST', listenPath(of.interviewId)));
+  expect(claims?.sub).toMatch(/^listener-[0-9a-f]{16}$/);
+  expect(claims?.video).toMatchObject({ room: of.interviewId, canPublish: false, canSubscribe: true });
+  expect((await steps(of, 'listened-in')).map(({ detail }) => detail)).toEqual([{ by: of.owner.memberId }]);
+  expect(await auditOf(of.owner, of.interviewId)).toContain('interview.listened');
+});
+
+test('nobody listens in without that consent, without a call, or after the talk', async () => {
+  const silent = await talking({ recording: false });
+  expect((await silent.owner.send('POST', listenPath(silent.interviewId))).status).toBe(403);
+  const without = await talking({ recording: true }, false);
+  expect((await without.owner.send('POST', listenPath(without.interviewId))).status).toBe(409);
+  const over = await talking({ recording: true });
+  await over.post('/api/candidate/consents/withdrawal', {
+    purposes: { interview: false, recording: false, analytics: false },
+    textVersion: await textVersion(over),
+    language: 'en',
+  });
+  expect((await over.owner.send('POST', listenPath(over.interviewId))).status).not.toBe(200);
+  for (const of of [silent, without, over]) expect(await steps(of, 'listened-in')).toEqual([]);
+});
+
+test('listening needs the role for it, and another tenant’s interview is not there', async () => {
+  const of = await talking({ recording: true });
+  const auditor = await aMember(of.owner, 'auditor');
+  expect((await auditor.send('POST', listenPath(of.interviewId))).status).toBe(403);
+  const stranger = await aTenant();
+  const foreign = await stranger.send('POST', listenPath(of.interviewId));
+  const missing = await stranger.send('POST', listenPath(of.interviewId.replace(/.{4}$/, '0000')));
+  expect([foreign.status, await foreign.text()]).toEqual([404, await missing.text()]);
+});
+
+test('when the interview ends the room is closed', async () => {
+  const of = await talking({ recording: true });
+  await of.post('/api/candidate/consents/withdrawal', {
+    purposes: { interview: false, recording: false, analytics: false },
+    textVersion: await textVersion(of),
+    language: 'en',
+  });
+  await expect
+    .poll(async () => (await askedOf(of.interviewId)).map(({ at }) => at), { timeout: 5_000 })
+    .toContain('DeleteRoom');
+});
+
+test('without a session there is no pass', async () => {
+  expect((await request('/api/candidate/call-pass', { method: 'POST' })).status).toBe(401);
+});
+
+async function textVersion(of: { cookie: string }): Promise<string> {
+  const own = (await (await request('/api/candidate/interview', { cookie: of.cookie })).json()) as {
+    textVersion: string;
+  };
+  return own.textVersion;
+}

@@ -1,0 +1,74 @@
+/** What the maker of calls tells: believed when its signature holds, kept under its id, done once. */
+import { and, eq } from 'drizzle-orm';
+import type { CallEvent } from '../../providers/calls/calls.ts';
+import type { Region } from '../../regions/region.ts';
+import type { HookActor, SystemActor } from '../actors.ts';
+import { callEvents, calls } from '../tables.ts';
+import { beginRecording, recordingEnded } from './call-recording.ts';
+import { CANDIDATE } from './call-rules.ts';
+import { roomDigest } from './open-call.ts';
+
+export interface SignedBody {
+  body: string;
+  authorization: string;
+}
+
+/** The event in a webhook; null when no maker of this region signed exactly these bytes. */
+export async function readCallEvent(region: Region, _actor: HookActor, input: SignedBody): Promise<CallEvent | null> {
+  for (const { use } of region.makers.calls) {
+    const event = await use.webhook(input.body, input.authorization);
+    if (event !== null) return event;
+  }
+  return null;
+}
+
+/** Keeps an event; null when it is known, or of a room that is none of ours. */
+export async function keepCallEvent(region: Region, _actor: HookActor, event: CallEvent): Promise<SystemActor | null> {
+  if (event.room === '') return null;
+  const digest = await roomDigest(region, event.room);
+  const [[call]] = await region.database.batch({ digest }, (db) => [
+    db.select({ tenantId: calls.tenantId, interviewId: calls.interviewId }).from(calls).where(eq(calls.digest, digest)),
+  ]);
+  if (call === undefined) return null;
+  const [fresh] = await region.database.batch({ tenant: call.tenantId }, (db) => [
+    db
+      .insert(callEvents)
+      .values({ id: `${call.interviewId}#${event.id}`, ...call, at: region.now() })
+      .onConflictDoNothing()
+      .returning({ id: callEvents.id }),
+  ]);
+  return fresh.length === 0 ? null : { kind: 'system', ...call };
+}
+
+/** Does what an event asks for; of a call that is closed nothing is done any more, but that its recording is noted. */
+export async function applyCallEvent(region: Region, actor: SystemActor, event: CallEvent): Promise<void> {
+  switch (event.kind) {
+    case 'track':
+      if (event.identity !== CANDIDATE || !(await isOpen(region, actor))) return;
+      await region.objects.session(actor.interviewId).callTrack(event.track);
+      await beginRecording(region, actor, event);
+      return;
+    case 'left':
+      if (event.identity === CANDIDATE) await region.objects.session(actor.interviewId).callTrack(null);
+      return;
+    case 'copy-ended':
+      await region.objects.session(actor.interviewId).copyEnded(event.egress);
+      return;
+    case 'recording-ended':
+      await recordingEnded(region, actor, event);
+      return;
+    case 'joined':
+    case 'other':
+      return;
+  }
+}
+
+async function isOpen(region: Region, actor: SystemActor): Promise<boolean> {
+  const [[call]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ closedAt: calls.closedAt })
+      .from(calls)
+      .where(and(eq(calls.interviewId, actor.interviewId), eq(calls.tenantId, actor.tenantId))),
+  ]);
+  return call !== undefined && call.closedAt === null;
+}

@@ -1,0 +1,19 @@
+/** Names in a call: the room is the interview, and nobody in it is called by a name. Pure. */
+
+/** The candidate's identity in the room; one page at a time, as in the interview itself. */
+export const CANDIDATE = 'candidate';
+
+/** A listener's identity: says that somebody listens, not who. */
+export function listenerIdentity(random: Uint8Array): string {
+  return `listener-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Where the call's own recordings of an interview rest in the bucket. */
+export function recordingPrefix(tenantId: string, interviewId: string): string {
+  return `${tenantId}/${interviewId}/call/`;
+}
+
+/** A track that is published anew is another recording, unless one runs. */
+export function recordingKey(tenantId: string, interviewId: string, track: string): string {
+  return `${recordingPrefix(tenantId, interviewId)}${track.replace(/[^A-Za-z0-9_-]/g, '')}.ogg`;
+}
