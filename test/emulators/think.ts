@@ -2,33 +2,44 @@
  * A mind for the emulators: to an answer, the question that a good interviewer would ask next, about what was said; to
  * a schema, JSON that fits it. The same thought always has the same outcome.
  */
-import type { Thought } from './brains.ts';
+import { type Thought, type Tongue, tongueOf } from './brains.ts';
+
+/** What a follow-up is made of, around the words that were said. */
+const QUESTIONS: Record<Tongue, (phrase: string) => string> = {
+  en: (phrase) => `You said you “${phrase}”. What happened then?`,
+  ar: (phrase) => `قلت: «${phrase}». ماذا حدث بعد ذلك؟`,
+  hi: (phrase) => `आपने कहा: “${phrase}”। उसके बाद क्या हुआ?`,
+};
+/** The word that our interviewer is told to answer with when there is nothing to ask. */
+const NOTHING_TO_ASK = 'NEXT';
 
 export async function think({ input, schema }: Thought): Promise<string> {
   if (schema !== null) return JSON.stringify(fitting(schema, input));
-  return `You said you “${tellingPhrase(input)}”. What happened then?`;
+  const phrase = tellingPhrase(input);
+  return phrase === '' ? NOTHING_TO_ASK : QUESTIONS[tongueOf(phrase)](phrase);
 }
 
 /** Words of a phrase that is handed back. */
 const PHRASE_WORDS = 8;
 /** What people did tells more than what there was. */
 const DEED =
-  /\b(?:I|we) (?:\w+ly )?((?:\w+ed|built|wrote|found|took|made|ran|led|chose|went|kept|began|saw|told|cut|set)\b[^.!?;:,]*)/gi;
+  /\b(?:I|we) (?:\w+ly )?((?:\w+ed|(?:re)?(?:built|wrote|made|ran)|found|took|led|chose|went|kept|began|saw|told|cut|set)\b[^.!?;:,]*)/gi;
+/** Marks around data: a tag, or a line of its own in square brackets. */
+const MARKS = /<[^>]+>|^[ \t]*\[[^\]\n]*\][ \t]*$/gm;
 
-/** The last deed in what was said; else its last sentence. */
+/** The last deed in what was said last; else its last sentence; empty when nothing was said. */
 export function tellingPhrase(input: string): string {
-  const words = spoken(input);
+  const words = lastSaid(input);
   const deeds = [...words.matchAll(DEED)].map((match) => match[1] ?? '');
-  const sentence = words.split(/[.!?]/).findLast((part) => part.trim() !== '') ?? words;
+  const sentence = words.split(/[.!?؟।]/).findLast((part) => /\p{L}/u.test(part)) ?? '';
   return (deeds.at(-1) ?? sentence).trim().split(/\s+/).slice(0, PHRASE_WORDS).join(' ');
 }
 
-/** The last thing said, without the marks and quotes that it was wrapped in as data. */
-function spoken(input: string): string {
-  const said = input.replaceAll(/<[^>]+>/g, '\n').split('\n');
-  return (said.findLast((line) => /\p{L}/u.test(line)) ?? '')
-    .replace(/^[\s"“{[]*(?:\w+"?:\s*"?)?/, '')
-    .replace(/["”}\]\s]*$/, '');
+/** Between the last two marks that have words between them; a question before the last answer is nobody's answer. */
+function lastSaid(input: string): string {
+  const answer = input.slice(Math.max(0, input.lastIndexOf('[answer ')));
+  const parts = answer.replaceAll(MARKS, '\u0000').split('\u0000');
+  return (parts.findLast((part) => /\p{L}/u.test(part)) ?? '').trim();
 }
 
 type Schema = Record<string, unknown>;

@@ -13,7 +13,7 @@ import { faultAnswer, nowhere, problem, wrongKey } from './words.ts';
 /** Keys that this emulator takes. */
 const KEY = /^Bearer (sk-[\w-]+)$/;
 
-export function openAiEmulator({ ears, voice, think }: Brains): Emulator {
+export function openAiEmulator({ ears, voice, think }: Pick<Brains, 'ears' | 'voice' | 'think'>): Emulator {
   return {
     secrets: ['authorization'],
     key: ({ headers }) => KEY.exec(headers.authorization ?? '')?.[1] ?? null,
