@@ -184,7 +184,7 @@ export class InterviewSession extends DurableObject<Env> {
   }
 
   /** The candidate's sound from the call, when that is the line: 16 kHz, placed on the session's clock. */
-  private onEgressSound(_pcm16k: Int16Array, _atMs: number): void {}
+  onEgressSound(_pcm16k: Int16Array, _atMs: number): void {}
 
   private lineLost(socket: WebSocket): void {
     if (this.room.penIsHere(this.store.read('pen'), socket)) return;

@@ -34,12 +34,12 @@ export function copyClock(delayMs = 0): CopyClock {
   let base = Number.POSITIVE_INFINITY;
   let window = { sinceMs: 0, earliest: Number.POSITIVE_INFINITY };
   let settled = false;
-  let endMs = 0;
+  let placedMs = 0;
 
   function place({ pcm, startMs }: { pcm: Int16Array; startMs: number }): PlacedSound {
-    const atMs = Math.max(endMs, Math.round(base + startMs - PATH_MS - delayMs));
-    endMs = atMs + pcm.length / PER_MS;
-    return { pcm, atMs: Math.round(atMs) };
+    // Never before what came before it; by a hair they may overlap, when the sender's clock is the faster.
+    placedMs = Math.max(placedMs, Math.round(base + startMs - PATH_MS - delayMs));
+    return { pcm, atMs: placedMs };
   }
 
   function anew(): PlacedSound[] {

@@ -21,7 +21,8 @@ export function hearCopy(socket: WebSocket, events: CopyEvents): void {
   const sound = downsampler();
   const clock = copyClock(FILTER_DELAY_MS);
   const give = (placed: PlacedSound[]) => {
-    for (const { pcm, atMs } of placed) if (pcm.length > 0) events.onSound(pcm, Math.max(0, atMs));
+    // What was said before the session's clock began is nobody's answer.
+    for (const { pcm, atMs } of placed) if (pcm.length > 0 && atMs >= 0) events.onSound(pcm, atMs);
   };
   // Frames must be read in the order in which they came, which a Blob's own reading does not keep.
   socket.binaryType = 'arraybuffer';
