@@ -1,10 +1,10 @@
 /** Every maker of thought, against its emulator; against the real service too where a key is given. */
 import { expect, inject, test } from 'vitest';
 import { openAiModel } from '../../worker/providers/model/openai-model.ts';
-import { PATIENCE } from '../../worker/providers/stream-guard.ts';
 import { freshKey } from '../support/emulator-control.ts';
 import { type ModelMaker, modelSuite, question, thought, VERDICT } from '../support/model-suite.ts';
 import { openAiEmulated, openAiSettings } from '../support/openai-settings.ts';
+import { PATIENT } from '../support/provider-faults.ts';
 
 const { openai } = inject('emulators');
 const services = inject('services');
@@ -34,7 +34,7 @@ if (services.OPENAI_API_KEY !== undefined)
 
 test('a server that knows chat completions only is asked for anything else once', async () => {
   const line = freshKey(openai, 'sk-');
-  const model = openAiModel(openAiEmulated(openai, line.key, '/older/v1'));
+  const model = openAiModel(openAiEmulated(openai, line.key, '/older/v1'), PATIENT);
   await thought(model, question());
   await thought(model, question({ schema: VERDICT }));
   expect((await line.asked()).map(({ path, status }) => `${path} ${status}`)).toEqual([
@@ -50,7 +50,7 @@ test.each([
   { name: 'gpt-6-luna', refused: [] },
 ])('what $name does not take is left out after it said so', async ({ name, refused }) => {
   const line = freshKey(openai, 'sk-');
-  const model = openAiModel({ ...openAiEmulated(openai, line.key), model: name }, PATIENCE);
+  const model = openAiModel({ ...openAiEmulated(openai, line.key), model: name }, PATIENT);
   await thought(model, question());
   await thought(model, question());
   const statuses = (await line.asked()).map(({ status }) => status);
@@ -59,7 +59,7 @@ test.each([
 
 test('a model that is not there is our mistake, not an older server', async () => {
   const line = freshKey(openai, 'sk-');
-  const model = openAiModel({ ...openAiEmulated(openai, line.key), model: 'gemma' });
+  const model = openAiModel({ ...openAiEmulated(openai, line.key), model: 'gemma' }, PATIENT);
   await expect(thought(model, question())).rejects.toMatchObject({ kind: 'bad-request', status: 404 });
   expect(await line.asked()).toHaveLength(1);
 });

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Usage } from '../../worker/domain/spend/usage-shape.ts';
 import type { Maker } from '../../worker/provider-faults.ts';
 import type { Model, ThinkRequest } from '../../worker/providers/model/model.ts';
-import { PATIENCE, type Patience } from '../../worker/providers/stream-guard.ts';
+import type { Patience } from '../../worker/providers/stream-guard.ts';
 import { freshKey } from './emulator-control.ts';
-import { CUT_ROW, FAULT_ROWS, faultOf, INCOMPLETE_ROW } from './provider-faults.ts';
+import { CUT_ROW, FAULT_ROWS, faultOf, INCOMPLETE_ROW, PATIENT } from './provider-faults.ts';
 
 export interface ModelMaker {
   name: string;
@@ -54,7 +54,7 @@ export function modelSuite(made: ModelMaker): void {
   describe(`thought by ${made.name}`, () => {
     test('a question comes piece by piece, and what it took is told', async () => {
       const spent: Usage[] = [];
-      const model = made.model(line().key, PATIENCE);
+      const model = made.model(line().key, PATIENT);
       const pieces = await thought(model, question({ onUsage: (usage) => spent.push(usage) }));
       expect(pieces.length).toBeGreaterThan(1);
       expect(pieces.join('')).toMatch(/\?\s*$/);
@@ -63,7 +63,7 @@ export function modelSuite(made: ModelMaker): void {
     });
 
     test('to a schema the answer is JSON that fits it', async () => {
-      const model = made.model(line().key, PATIENCE);
+      const model = made.model(line().key, PATIENT);
       const answer: unknown = JSON.parse((await thought(model, question({ schema: VERDICT }))).join(''));
       expect(answer).toEqual({
         follow: expect.any(Boolean),
@@ -80,36 +80,36 @@ export function modelSuite(made: ModelMaker): void {
       const { key, fails } = line();
       for (const schema of [null, VERDICT]) {
         await fails('model', row.fault);
-        const request = question({ schema, maxTokens: row.patience === PATIENCE ? 120 : 30 });
+        const request = question({ schema, maxTokens: row.patience === PATIENT ? 120 : 30 });
         const fault = await faultOf(thought(made.model(key, row.patience), request));
         expect(fault).toMatchObject({ maker: made.maker, kind: row.kind, retryAfterMs: row.retryAfterMs });
-        expect((await thought(made.model(key, PATIENCE), question())).length).toBeGreaterThan(1);
+        expect((await thought(made.model(key, PATIENT), question())).length).toBeGreaterThan(1);
       }
     });
 
     test('an answer that needs more than it may have is not passed off as whole', async () => {
       const fault = await faultOf(
-        thought(made.model(line().key, PATIENCE), question({ maxTokens: 1, input: ANSWER.repeat(9) })),
+        thought(made.model(line().key, PATIENT), question({ maxTokens: 1, input: ANSWER.repeat(9) })),
       );
       expect(fault).toMatchObject({ kind: 'malformed' });
     });
 
     test.runIf(made.numbered)('pieces that come twice are said once', async () => {
       const { key, fails } = line();
-      const once = await thought(made.model(key, PATIENCE), question());
+      const once = await thought(made.model(key, PATIENT), question());
       await fails('model', 'twice');
-      expect(await thought(made.model(key, PATIENCE), question())).toEqual(once);
+      expect(await thought(made.model(key, PATIENT), question())).toEqual(once);
     });
 
     test('a key that it does not know is a wrong key', async () => {
-      expect(await faultOf(thought(made.model('unknown', PATIENCE), question()))).toMatchObject({ kind: 'wrong-key' });
+      expect(await faultOf(thought(made.model('unknown', PATIENT), question()))).toMatchObject({ kind: 'wrong-key' });
     });
 
     test('whoever asked can stop it', async () => {
       const { key, fails } = line();
       await fails('model', 'silence');
       const stop = new AbortController();
-      const ends = faultOf(thought(made.model(key, PATIENCE), question({ signal: stop.signal })));
+      const ends = faultOf(thought(made.model(key, PATIENT), question({ signal: stop.signal })));
       stop.abort();
       expect(await ends).toMatchObject({ kind: 'timeout' });
     });

@@ -1,7 +1,7 @@
 /** Which fault of a provider comes for which fault of an emulator: the same for every maker of every port. */
 import { expect } from 'vitest';
 import { type FaultKind, ProviderFault } from '../../worker/provider-faults.ts';
-import { PATIENCE, type Patience } from '../../worker/providers/stream-guard.ts';
+import type { Patience } from '../../worker/providers/stream-guard.ts';
 import { type Fault, WAIT_MS } from '../emulators/faults.ts';
 
 export interface FaultRow {
@@ -11,6 +11,9 @@ export interface FaultRow {
   patience: Patience;
 }
 
+/** Patience for what is not about time, however busy the machine that runs the tests. */
+export const PATIENT: Patience = { firstMs: 25_000, gapMs: 25_000, totalMs: 50_000 };
+
 /** Patience that is soon over, for what never ends by itself. */
 export const IMPATIENT: Patience = { firstMs: 250, gapMs: 250, totalMs: 500 };
 
@@ -18,7 +21,7 @@ const row = (fault: Fault, kind: FaultKind, more: Partial<FaultRow> = {}): Fault
   fault,
   kind,
   retryAfterMs: null,
-  patience: PATIENCE,
+  patience: PATIENT,
   ...more,
 });
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Usage, UsageUnit } from '../../worker/domain/spend/usage-shape.ts';
 import type { Maker } from '../../worker/provider-faults.ts';
 import { EAR_RATE, type Ears, VOICE_RATE, type Voice } from '../../worker/providers/speech/speech.ts';
-import { PATIENCE, type Patience } from '../../worker/providers/stream-guard.ts';
+import type { Patience } from '../../worker/providers/stream-guard.ts';
 import { freshKey } from './emulator-control.ts';
-import { CUT_ROW, FAULT_ROWS, faultOf } from './provider-faults.ts';
+import { CUT_ROW, FAULT_ROWS, faultOf, PATIENT } from './provider-faults.ts';
 
 export interface SpeechMaker {
   name: string;
@@ -31,7 +31,7 @@ export function speechSuite(made: SpeechMaker): void {
       const { key } = line();
       const spent: Usage[] = [];
       const chunks: Int16Array[] = [];
-      const voice = made.voice(key, PATIENCE);
+      const voice = made.voice(key, PATIENT);
       for await (const chunk of voice.speak({
         text: SENTENCE,
         language: 'en',
@@ -47,7 +47,7 @@ export function speechSuite(made: SpeechMaker): void {
 
       const partials: string[] = [];
       const heard: Usage[] = [];
-      const text = await made.ears(key, PATIENCE).hear({
+      const text = await made.ears(key, PATIENT).hear({
         pcm: forEars(joined(chunks)),
         language: 'en',
         hints: ['night shift'],
@@ -63,7 +63,7 @@ export function speechSuite(made: SpeechMaker): void {
     });
 
     test('the name of a voice tells maker, model and voice', () => {
-      const voice = made.voice('sk-a', PATIENCE);
+      const voice = made.voice('sk-a', PATIENT);
       expect(voice.name).toMatch(new RegExp(`^${made.maker}/${voice.model}/\\w+$`));
     });
   });
@@ -85,7 +85,7 @@ export function speechSuite(made: SpeechMaker): void {
       const { key, fails } = line();
       await fails('ears', fault);
       expect(await faultOf(hear(key, patience))).toMatchObject({ maker: made.maker, kind, retryAfterMs });
-      expect(await hear(key, PATIENCE)).toBe('');
+      expect(await hear(key, PATIENT)).toBe('');
     });
 
     test.each([...FAULT_ROWS, ...(made.voiceSaysItsEnd ? [CUT_ROW] : [])])(
@@ -94,13 +94,13 @@ export function speechSuite(made: SpeechMaker): void {
         const { key, fails } = line();
         await fails('voice', fault);
         expect(await faultOf(say(key, patience))).toMatchObject({ maker: made.maker, kind, retryAfterMs });
-        expect(await say(key, PATIENCE)).toBeGreaterThan(0);
+        expect(await say(key, PATIENT)).toBeGreaterThan(0);
       },
     );
 
     test('a key that it does not know is a wrong key', async () => {
-      expect(await faultOf(hear('unknown', PATIENCE))).toMatchObject({ kind: 'wrong-key' });
-      expect(await faultOf(say('unknown', PATIENCE))).toMatchObject({ kind: 'wrong-key' });
+      expect(await faultOf(hear('unknown', PATIENT))).toMatchObject({ kind: 'wrong-key' });
+      expect(await faultOf(say('unknown', PATIENT))).toMatchObject({ kind: 'wrong-key' });
     });
 
     test('whoever asked can stop it', async () => {
@@ -111,23 +111,23 @@ export function speechSuite(made: SpeechMaker): void {
       ] as const) {
         await fails(place, 'silence');
         const stop = new AbortController();
-        const ends = faultOf(call(key, PATIENCE, stop.signal));
+        const ends = faultOf(call(key, PATIENT, stop.signal));
         stop.abort();
         expect(await ends).toMatchObject({ kind: 'timeout' });
-        expect(await faultOf(call(key, PATIENCE, AbortSignal.abort()))).toMatchObject({ kind: 'timeout' });
+        expect(await faultOf(call(key, PATIENT, AbortSignal.abort()))).toMatchObject({ kind: 'timeout' });
       }
     });
 
     test('sound that comes twice leaves the words as they were said', async () => {
       const { key, fails } = line();
       const chunks: Int16Array[] = [];
-      const voice = made.voice(key, PATIENCE);
+      const voice = made.voice(key, PATIENT);
       for await (const one of voice.speak({ text: SENTENCE, language: 'en', signal: never(), onUsage: () => {} }))
         chunks.push(one);
       await fails('ears', 'twice');
       const pcm = forEars(joined(chunks));
       const text = await made
-        .ears(key, PATIENCE)
+        .ears(key, PATIENT)
         .hear({ pcm, language: 'en', hints: [], signal: never(), onUsage: () => {} });
       expect(plain(text)).toBe(plain(SENTENCE));
     });
