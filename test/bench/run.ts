@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   relay_latency: () => import('./relay-latency.ts'),
   crash_recovery: () => import('./crash-recovery.ts'),
   quote_playback: () => import('./quote-playback.ts'),
+  interview_cost: () => import('./interview-cost.ts'),
 };
 
 const { values, positionals } = parseArgs({

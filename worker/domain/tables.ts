@@ -329,7 +329,7 @@ export const interviewSpend = pgTable(
   'interview_spend',
   {
     interviewId: text('interview_id').notNull(),
-    /** `talk`, `scoring`, or `line:<random>` for a line of the plan that was made to be heard. */
+    /** `talk`, `scoring`, `platform`, or `line:<random>` for a line of the plan that was made to be heard. */
     part: text('part').notNull(),
     tenantId: text('tenant_id').notNull(),
     micros: bigint('micros', { mode: 'number' }).notNull(),

@@ -8,6 +8,7 @@ import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { sealRecording } from '../recordings/seal.ts';
+import { savePlatformSpend } from '../spend/platform-spend.ts';
 import { interviewEvents, interviews, recordingParts, recordings } from '../tables.ts';
 import { readConsents } from './consents.ts';
 import { stepRow } from './note-step.ts';
@@ -69,6 +70,7 @@ async function seal(region: Region, actor: SystemActor, parts: Part[], input: Se
       .onConflictDoNothing(),
     audited(region, actor, db, { action: 'recording.sealed', object: actor.interviewId, detail }),
   ]);
+  await savePlatformSpend(region, actor, { parts: parts.length, bytes: made?.bytes.byteLength ?? 0 });
   return made !== null;
 }
 

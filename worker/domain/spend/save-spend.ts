@@ -5,8 +5,8 @@ import type { CandidateActor, SystemActor } from '../actors.ts';
 import { interviewSpend } from '../tables.ts';
 import type { Meter } from './spend-rules.ts';
 
-/** `talk`: the session; `scoring`: the judging of it; `line:…`: a line of its plan that was made to be heard. */
-export type SpendPart = 'talk' | 'scoring' | `line:${string}`;
+/** `talk`: the session; `scoring`: the judging of it; `platform`: the installation; `line:…`: a line made to be heard. */
+export type SpendPart = 'talk' | 'scoring' | 'platform' | `line:${string}`;
 
 /** A count that is behind what is kept changes nothing: what was spent never becomes less. */
 export async function saveSpend(
