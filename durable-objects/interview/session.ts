@@ -184,7 +184,9 @@ export class InterviewSession extends DurableObject<Env> {
   }
 
   /** The candidate's sound from the call, when that is the line: 16 kHz, placed on the session's clock. */
-  onEgressSound(_pcm16k: Int16Array, _atMs: number): void {}
+  onEgressSound(pcm16k: Int16Array, atMs: number): void {
+    if (this.core.state !== undefined) this.voice(this.hands()).callSound(pcm16k, atMs);
+  }
 
   private lineLost(socket: WebSocket): void {
     if (this.room.penIsHere(this.store.read('pen'), socket)) return;
@@ -348,6 +350,7 @@ export class InterviewSession extends DurableObject<Env> {
       opening,
       makers: this.makers(opening),
       key: () => this.sealingKey(hands),
+      byCall: () => this.call.carries,
       happened: (event, carried) => {
         const refusal = this.core.apply(event, Date.now(), carried);
         this.settle();

@@ -22,9 +22,10 @@ interface Around {
   makers: Allowed;
   key(): Promise<CryptoKey>;
   happened(event: Event, carried?: Carried): Refusal | null;
+  byCall(): boolean;
 }
 
-export function voiceDesk({ core, store, hands, opening, makers, key, happened }: Around): VoiceDesk {
+export function voiceDesk({ core, store, hands, opening, makers, key, happened, byCall }: Around): VoiceDesk {
   const { region, actor, plan } = hands;
   let noted = 0;
   return new VoiceDesk({
@@ -32,6 +33,7 @@ export function voiceDesk({ core, store, hands, opening, makers, key, happened }
     plan,
     makers,
     happened,
+    byCall,
     spending: new Spending(store),
     tenantLeftMicros: opening.spendLeftMicros,
     seal: async (words) => await sealWords(await key(), words),

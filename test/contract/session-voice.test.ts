@@ -305,3 +305,21 @@ test('a strict tenant gets no engine that works elsewhere; with nothing allowed 
   await line.next((m) => m.type === 'sound-taken' && m.seq === last);
   expect([heard.length, live.briefs.length]).toEqual([0, 0]);
 });
+
+test('sound that comes over the call is heard like the room’s own, and the room is asked for none', async () => {
+  const heard: number[] = [];
+  const { line, invited } = await speaking({
+    ears: [{ place: 'anywhere', use: scriptedEars([SAID], heard) }],
+    models: [{ place: 'anywhere', use: scriptedModel(['NEXT']) }],
+  });
+  await runInDurableObject(objectOf(invited.interviewId), (session) => {
+    const loud = (n: number) => Int16Array.from({ length: 320 }, (_, at) => 4_000 * Math.sin((n * 320 + at) / 9));
+    for (let n = 0; n < 50; n += 1) session.onEgressSound(new Int16Array(320).fill(n % 2), 1_000 + n * 20);
+    for (let n = 0; n < 50; n += 1) session.onEgressSound(loud(n), 2_000 + n * 20);
+    for (let n = 0; n < 50; n += 1) session.onEgressSound(new Int16Array(320).fill(n % 2), 3_000 + n * 20);
+  });
+  await line.act({ type: 'turn-over', startMs: 2_000, endMs: 3_000, soundTo: 0, typed: '', how: 'silence' });
+  const answer = await until(async () => (await saidIn(invited)).find(({ kind }) => kind === 'answer'));
+  expect(answer).toMatchObject({ text: SAID, via: 'voice' });
+  expect(heard).toHaveLength(1);
+});

@@ -51,6 +51,11 @@ export class CallLine {
     return line.line;
   }
 
+  /** The candidate's sound comes this way now. */
+  get carries(): boolean {
+    return this.state.line.line === 'call' && this.socket !== null;
+  }
+
   /** The candidate's track is there, or gone. */
   track(track: string | null): void {
     const before = this.state;

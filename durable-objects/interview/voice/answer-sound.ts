@@ -4,8 +4,11 @@ import { FRAME_MS, packSound, type SoundFrame, unpackSound } from '../protocol-s
 
 const MOST_FRAMES = LIMITS.wire.soundKeptMs / FRAME_MS;
 
+/** A call's frames of ten hours fit between two numbers of the room. */
+const BETWEEN = 2 ** -20;
+
 export class AnswerSound {
-  /** Packed again: a quarter of the size. */
+  /** Packed again: a quarter of the size. Sound of a call lies between the room's numbers. */
   private kept: { seq: number; bytes: Uint8Array }[] = [];
   private readonly waiting = new Set<() => void>();
   /** The last frame that came. */
@@ -19,21 +22,35 @@ export class AnswerSound {
   add(frame: SoundFrame): boolean {
     if (frame.seq <= this.top) return false;
     this.top = frame.seq;
-    this.kept.push({ seq: frame.seq, bytes: packSound(frame) });
-    if (this.kept.length > MOST_FRAMES) this.kept.shift();
+    this.keep(frame, frame.seq);
     for (const look of [...this.waiting]) look();
     return true;
   }
 
+  /** A frame that no room numbered; returned with the number that it gets here. */
+  addFromCall(frame: SoundFrame): SoundFrame {
+    const seq = Math.max(this.top, this.kept.at(-1)?.seq ?? 0) + BETWEEN;
+    this.keep(frame, seq);
+    return { ...frame, seq };
+  }
+
+  private keep(frame: SoundFrame, seq: number): void {
+    this.kept.push({ seq, bytes: packSound(frame) });
+    if (this.kept.length > MOST_FRAMES) this.kept.shift();
+  }
+
   /** The words up to this frame are durable. */
   take(seq: number): void {
-    this.top = Math.max(this.top, seq);
+    this.top = Math.max(this.top, Math.floor(seq));
     this.kept = this.kept.filter((one) => one.seq > seq);
   }
 
   /** What is kept, oldest first. */
   frames(): SoundFrame[] {
-    return this.kept.flatMap(({ bytes }) => unpackSound(bytes) ?? []);
+    return this.kept.flatMap(({ seq, bytes }) => {
+      const frame = unpackSound(bytes);
+      return frame === null ? [] : [{ ...frame, seq }];
+    });
   }
 
   /** True once this frame has come; false when it did not in time. */

@@ -23,6 +23,8 @@ export interface DeskDeps {
   noted(fault: ProviderFault): void;
   /** No more may be spent on this interview. */
   capped(cap: 'interview' | 'tenant'): void;
+  /** The candidate's sound comes over the call now, not over the room's socket. */
+  byCall(): boolean;
   /** What was answered to this question, and to those before it. */
   answers(questionId: string): Promise<{ here: string[]; before: Asked[] }>;
 }

@@ -7,11 +7,12 @@ import type { EngineKind, Segment } from '../protocol.ts';
 import type { SoundFrame } from '../protocol-sound.ts';
 import { AnswerSound } from './answer-sound.ts';
 import type { BestFirst } from './best-first.ts';
+import { callGate } from './call-gate-rules.ts';
 import { CascadeEars } from './cascade-ears.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import type { Caption, Listener } from './listener.ts';
 import type { LiveTalk } from './live-talk.ts';
-import { SOUND_ARRIVES_MS } from './patience.ts';
+import { CALL_ARRIVES_MS, SOUND_ARRIVES_MS } from './patience.ts';
 import { together, typedPart, viaOf } from './words-rules.ts';
 
 /** Sound that begins this shortly after a segment's end is not in it. */
@@ -32,6 +33,9 @@ export class Hearing {
   private listener: { engine: EngineKind; hears: Listener; base: Segment[] } | null = null;
   private keepAt = 0;
   private keeping: Promise<void> = Promise.resolve();
+  private readonly gate = callGate();
+  private callReached: () => void = () => {};
+  private finishing = false;
   /** The last frame of the answer whose words are being waited for. */
   private soundTo = 0;
 
@@ -41,7 +45,19 @@ export class Hearing {
   }
 
   frame(frame: SoundFrame): void {
-    if (!this.sound.add(frame)) return;
+    if (this.sound.add(frame)) this.given(frame);
+  }
+
+  /** Sound of the call, when that is the line. */
+  call(pcm: Int16Array, atMs: number): void {
+    const { state } = this.deps.core;
+    // The interviewer's own voice comes back over a loudspeaker, and a pause is nobody's answer.
+    if (state?.phase.kind !== 'listening' && !this.finishing) return;
+    for (const frame of this.gate.push(pcm, atMs)) this.given(this.sound.addFromCall(frame));
+    this.callReached();
+  }
+
+  private given(frame: SoundFrame): void {
     const { state } = this.deps.core;
     if (state === undefined || state.engine === 'rehearsed' || state.phase.kind === 'paused') {
       this.take(frame.seq);
@@ -59,6 +75,7 @@ export class Hearing {
   /** The words of the answer to their end, as the machine must hear of them. @throws Error while sound is missing */
   async finish(task: Extract<Effect, { type: 'hear' }>): Promise<{ event: Event; carried: Carried }> {
     this.soundTo = task.soundTo;
+    if (this.deps.byCall()) await this.callUpTo(task.endMs);
     const arrived = await this.sound.reaches(task.soundTo, SOUND_ARRIVES_MS);
     if (!arrived && this.deps.core.state?.lineUp === false) throw new Error('The sound of an answer is still to come');
     const lost = await this.hearAll();
@@ -67,7 +84,7 @@ export class Hearing {
     const segments = this.segments();
     const typed = core.draft === null ? '' : typedPart(core.draft);
     const words = together(segments, typed);
-    const silent = words.text === '' && task.soundTo > 0 && task.endMs > task.startMs;
+    const silent = words.text === '' && (task.soundTo > 0 || this.deps.byCall()) && task.endMs > task.startMs;
     if (lost !== null || silent) {
       const lostMs = Math.max(0, task.endMs - (segments.at(-1)?.endMs ?? task.startMs));
       this.forget();
@@ -206,9 +223,26 @@ export class Hearing {
     });
   }
 
-  private take(seq: number): void {
+  /** What was said before `endMs` comes over the call a little later. */
+  private async callUpTo(endMs: number): Promise<void> {
+    this.finishing = true;
+    const latest = new Promise<void>((done) => setTimeout(done, CALL_ARRIVES_MS));
+    const reached = new Promise<void>((done) => {
+      this.callReached = () => {
+        if (this.gate.toMs >= endMs) done();
+      };
+      this.callReached();
+    });
+    await Promise.race([reached, latest]);
+    this.finishing = false;
+    this.callReached = () => {};
+    for (const frame of this.gate.end()) this.given(this.sound.addFromCall(frame));
+  }
+
+  private take(upTo: number): void {
     const { store, room } = this.deps.core;
-    this.sound.take(seq);
+    this.sound.take(upTo);
+    const seq = Math.floor(upTo);
     if ((store.read<number>('sound-taken') ?? 0) >= seq) return;
     store.write('sound-taken', seq);
     room.tell({ type: 'sound-taken', seq });

@@ -7,6 +7,8 @@
 export const HEAR_MS = 4_000;
 /** Sound that the room sent before its turn was over is here by then, unless the line broke. */
 export const SOUND_ARRIVES_MS = 3_000;
+/** The end of an answer that comes over a call: its way through the media server and the copy of it. */
+export const CALL_ARRIVES_MS = 1_500;
 /** One try at a model's first sentence: 0.4 to 1.2 s as published. */
 export const THINK_MS = 3_500;
 /** A live model's first sign after the candidate's turn. */

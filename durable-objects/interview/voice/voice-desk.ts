@@ -45,6 +45,11 @@ export class VoiceDesk {
     this.hearing.frame(frame);
   }
 
+  /** Sound of the call, in order. */
+  callSound(pcm: Int16Array, atMs: number): void {
+    this.hearing.call(pcm, atMs);
+  }
+
   /** The last frame whose words are not durable yet; 0 for none. */
   get pending(): number {
     return this.hearing.pending;
