@@ -82,7 +82,7 @@ function openai(read: Read, region: RegionId): OpenAiSettings | null {
     key,
     baseUrl: (read('OPENAI_BASE_URL') ?? 'https://api.openai.com/v1').replace(/\/$/, ''),
     model: read('OPENAI_MODEL') ?? 'gpt-6-luna',
-    earsModel: read('OPENAI_EARS_MODEL') ?? 'gpt-4o-mini-transcribe',
+    earsModel: read('OPENAI_EARS_MODEL') ?? 'gpt-transcribe',
     voiceModel: read('OPENAI_VOICE_MODEL') ?? 'gpt-4o-mini-tts',
     voice: read('OPENAI_VOICE') ?? 'marin',
     place: place(read('OPENAI_PROCESSES_IN'), region),

@@ -63,3 +63,8 @@ test('a model that is not there is our mistake, not an older server', async () =
   await expect(thought(model, question())).rejects.toMatchObject({ kind: 'bad-request', status: 404 });
   expect(await line.asked()).toHaveLength(1);
 });
+
+test('a server that is not there is unavailable', async () => {
+  const model = openAiModel(openAiEmulated('http://127.0.0.1:1', 'sk-nobody'), PATIENT);
+  await expect(thought(model, question())).rejects.toMatchObject({ kind: 'unavailable', status: null });
+});

@@ -15,13 +15,20 @@ const openAi: SpeechMaker = {
   ears: (key, patience) => openAiEars(openAiEmulated(openai, key), patience),
   voice: (key, patience) => openAiVoice(openAiEmulated(openai, key), patience),
   units: {
-    ears: ['audio-in-tokens', 'text-in-tokens', 'text-out-tokens'],
+    ears: ['audio-in-ms'],
     voice: ['characters', 'audio-out-ms'],
   },
   voiceSaysItsEnd: false,
 };
 
 speechSuite(openAi);
+speechSuite({
+  ...openAi,
+  name: 'OpenAI with ears of the generation before',
+  ears: (key, patience) =>
+    openAiEars({ ...openAiEmulated(openai, key), earsModel: 'gpt-4o-mini-transcribe' }, patience),
+  units: { ...openAi.units, ears: ['audio-in-tokens', 'text-in-tokens', 'text-out-tokens'] },
+});
 if (services.OPENAI_API_KEY !== undefined)
   speechSuite({
     ...openAi,

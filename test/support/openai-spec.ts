@@ -97,13 +97,16 @@ function typeOf(headers: Headers): string {
   return (headers.get('content-type') ?? '').split(';')[0] ?? '';
 }
 
-/** A form says everything as text; the description knows types. */
+/** A form says everything as text, and lists by brackets; the description knows types. */
 function fieldsOf(form: FormData): Record<string, unknown> {
+  const typed = (value: string | File) => {
+    if (typeof value !== 'string') return '(bytes)';
+    return value === 'true' || value === 'false' ? value === 'true' : value;
+  };
   return Object.fromEntries(
-    [...form].map(([name, value]) => {
-      if (typeof value !== 'string') return [name, '(bytes)'];
-      if (value === 'true' || value === 'false') return [name, value === 'true'];
-      return [name, value];
+    [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name).map(typed);
+      return name.endsWith('[]') ? [name.slice(0, -2), values] : [name, values[0]];
     }),
   );
 }

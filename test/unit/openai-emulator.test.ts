@@ -62,6 +62,8 @@ test('OpenAI’s client hears through it, streamed and at once', async () => {
   expect(whole).toMatchObject({ text: 'Twelve loaves, every night.', usage: { type: 'tokens' } });
   const old = await audio.transcriptions.create({ file: sound(), model: 'whisper-1' });
   expect(old.usage).toEqual({ type: 'duration', seconds: 1 });
+  const newest = await audio.transcriptions.create({ file: sound(), model: 'gpt-transcribe', languages: ['en', 'ar'] });
+  expect(newest).toMatchObject({ languages: [{ code: 'en' }], usage: { type: 'duration', seconds: 1 } });
   let told = '';
   for await (const event of await audio.transcriptions.create({
     file: sound(),
@@ -133,14 +135,15 @@ test('what our makers send is as OpenAI describes it', async () => {
   for (const path of ['/v1', '/older/v1']) {
     const settings = openAiEmulated(door.url, KEY, path);
     const heard = { pcm: SECOND, language: 'ar' as const, signal: never, onUsage: () => {} };
-    await openAiEars(settings).hear({ ...heard, hints: ['خبز', 'فرن'] });
-    await openAiEars(settings).hear({ ...heard, hints: [] });
+    for (const earsModel of ['gpt-transcribe', 'gpt-4o-mini-transcribe'])
+      for (const hints of [['خبز', 'فرن <2>\n'], []])
+        await openAiEars({ ...settings, earsModel }).hear({ ...heard, hints });
     const said = { text: 'Tell me more.', language: 'en' as const, signal: never, onUsage: () => {} };
     for await (const _ of openAiVoice(settings).speak(said));
     await thought(openAiModel(settings), question());
     await thought(openAiModel(settings), question({ schema: VERDICT }));
   }
-  expect(exchanges).toHaveLength(12);
+  expect(exchanges).toHaveLength(16);
   expect(await judged()).toEqual([]);
 });
 

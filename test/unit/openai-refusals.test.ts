@@ -136,6 +136,9 @@ test.each([
   ['a rate that does not fit', { file: changed(24, 48_000) }, 'file', 'invalid_value'],
   ['a language with its country', { language: 'ar-SA' }, 'language', 'invalid_value'],
   ['a field of another time', { speakers: '2' }, 'speakers', 'unknown_parameter'],
+  ['a list for an older model', { 'languages[]': 'ar' }, 'languages[]', 'unsupported_parameter'],
+  ['one language for the newest', { model: 'gpt-transcribe', language: 'ar' }, 'language', 'unsupported_parameter'],
+  ['a mark in a keyword', { model: 'gpt-transcribe', 'keywords[]': '<b>' }, 'keywords[].0', 'invalid_value'],
 ])('sound to write down with %s', async (_, changes, param, code) => {
   expect(await asked('/v1/audio/transcriptions', form(changes))).toEqual({ status: 400, param, code });
 });

@@ -37,19 +37,24 @@ export function checked<Output>(value: unknown, schema: Schema<Output>): Output 
   });
 }
 
-/** A form of single values. */
-export async function readForm(ask: Ask): Promise<Record<string, string | File>> {
+/** A form of single values, and of lists whose names end in brackets. */
+export async function readForm(ask: Ask): Promise<Record<string, FormValue | FormValue[]>> {
   const type = ask.headers['content-type'] ?? '';
   if (!/^multipart\/form-data;\s*boundary=/.test(type))
     refuse(400, { message: `Unsupported content type: '${type}'.`, code: 'unsupported_content_type' });
   const form = await new Response(new Uint8Array(ask.bytes), { headers: { 'content-type': type } })
     .formData()
     .catch(() => refuse(400, { message: 'Could not parse multipart form.' }));
-  const fields: Record<string, string | File> = {};
-  for (const [name, value] of form) {
-    if (name in fields)
+  const fields: Record<string, FormValue | FormValue[]> = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name);
+    const [only, second] = values;
+    if (name.endsWith('[]')) fields[name] = values;
+    else if (second !== undefined)
       refuse(400, { message: `Invalid type for '${name}': got a list.`, param: name, code: 'invalid_type' });
-    fields[name] = value;
+    else if (only !== undefined) fields[name] = only;
   }
   return fields;
 }
+
+type FormValue = string | File;

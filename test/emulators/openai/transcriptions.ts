@@ -1,20 +1,24 @@
 /** POST /audio/transcriptions: a form with a file of sound; JSON or a stream of events back. */
-import { file, instance, nonEmpty, optional, picklist, pipe, regex, strictObject, string } from 'valibot';
-import type { Brains } from '../brains.ts';
+import { array, file, instance, nonEmpty, optional, picklist, pipe, regex, strictObject, string } from 'valibot';
+import { type Brains, tongueOf } from '../brains.ts';
 import type { Route, Taken } from '../door.ts';
 import { checked, readForm } from './fields.ts';
 import { events, json, pieces, problem, refuse, tokensIn, unknownModel } from './words.ts';
 
 const MODELS = /^(whisper-1|gpt-transcribe|gpt-4o(-mini)?-transcribe(-\d{4}-\d\d-\d\d)?)$/;
+const NEWEST = 'gpt-transcribe';
 const RATE = 16_000;
 const SHORTEST_S = 0.1;
 /** As the service counts sound. */
 const TOKENS_A_SECOND = 10;
 
+const code = pipe(string(), regex(/^[a-z]{2}$/, 'an ISO-639-1 code'));
 const fieldsSchema = strictObject({
   file: pipe(instance(File), file()),
   model: pipe(string(), nonEmpty()),
-  language: optional(pipe(string(), regex(/^[a-z]{2}$/, 'an ISO-639-1 code'))),
+  language: optional(code),
+  'languages[]': optional(pipe(array(code), nonEmpty())),
+  'keywords[]': optional(pipe(array(pipe(string(), regex(/^[^<>\r\n]+$/))), nonEmpty())),
   prompt: optional(string()),
   response_format: optional(picklist(['json'])),
   stream: optional(picklist(['true', 'false'])),
@@ -27,6 +31,7 @@ export function transcriptions(path: RegExp, ears: Brains['ears']): Route {
   async function take(ask: Parameters<Route['take']>[0]): Promise<Taken> {
     const fields = checked(await readForm(ask), fieldsSchema);
     if (!MODELS.test(fields.model)) unknownModel(fields.model);
+    checkGeneration(fields);
     const pcm = samples(fields.file, new Uint8Array(await fields.file.arrayBuffer()));
     const seconds = pcm.length / RATE;
     if (seconds < SHORTEST_S)
@@ -37,25 +42,39 @@ export function transcriptions(path: RegExp, ears: Brains['ears']): Route {
       async answer() {
         const text = await ears(pcm);
         const usage = usageOf(fields.model, seconds, fields.prompt ?? '', text);
+        const whole = { text, ...(fields.model === NEWEST ? { languages: languagesOf(text) } : {}) };
         // The oldest model does not stream, whatever was asked.
-        if (fields.stream !== 'true' || fields.model === 'whisper-1') return json({ text, usage });
+        if (fields.stream !== 'true' || fields.model === 'whisper-1') return json({ ...whole, usage });
         const data = (event: unknown) => `data: ${JSON.stringify(event)}\n\n`;
         return events([
           ...pieces(text).map((delta) => data({ type: 'transcript.text.delta', delta })),
-          data({ type: 'transcript.text.done', text, usage }),
+          // The end of a stream tells tokens, and nothing of what is billed by its length.
+          data({ type: 'transcript.text.done', ...whole, ...(usage.type === 'tokens' ? { usage } : {}) }),
         ]);
       },
     };
   }
 }
 
+/** The newest model takes hints in fields of its own, and its hints are taken by no other. */
+function checkGeneration(fields: Record<string, unknown> & { model: string }): void {
+  const others = fields.model === NEWEST ? ['language'] : ['languages[]', 'keywords[]'];
+  const param = others.find((name) => fields[name] !== undefined);
+  if (param !== undefined)
+    refuse(400, { message: `'${param}' is not supported with this model.`, param, code: 'unsupported_parameter' });
+}
+
+function languagesOf(text: string): { code: string }[] {
+  return text === '' ? [] : [{ code: tongueOf(text) }];
+}
+
 function usageOf(model: string, seconds: number, prompt: string, text: string) {
-  if (model === 'whisper-1') return { type: 'duration', seconds };
+  if (model === 'whisper-1' || model === NEWEST) return { type: 'duration' as const, seconds };
   const details = { audio_tokens: Math.ceil(seconds * TOKENS_A_SECOND), text_tokens: tokensIn(prompt) };
   const input = details.audio_tokens + details.text_tokens;
   const output = tokensIn(text);
   return {
-    type: 'tokens',
+    type: 'tokens' as const,
     input_tokens: input,
     input_token_details: details,
     output_tokens: output,

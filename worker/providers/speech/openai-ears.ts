@@ -4,7 +4,7 @@ import type { Usage, UsageUnit } from '../../domain/spend/usage-shape.ts';
 import type { OpenAiSettings } from '../../provider-settings.ts';
 import { asOpenAiFault, eventsOf, isType, malformed, openAiClient } from '../openai-client.ts';
 import { guarded, PATIENCE, type Patience, patienceFor } from '../stream-guard.ts';
-import { EAR_RATE, type Ears, type HearRequest } from './speech.ts';
+import { EAR_RATE, type Ears, type HearRequest, type Language } from './speech.ts';
 import { wavOf } from './wav.ts';
 
 /** The service refuses sound below this as too short; there is no word in it. */
@@ -71,10 +71,9 @@ async function* hearing(
       {
         file: new File([wavOf(pcm, EAR_RATE)], 'speech.wav', { type: 'audio/wav' }),
         model: settings.earsModel,
-        language,
         response_format: 'json',
         stream: true,
-        ...(hints.length === 0 ? {} : { prompt: hints.join(', ') }),
+        ...context(settings.earsModel, language, hints),
       },
       { signal: line },
     )
@@ -102,6 +101,15 @@ async function* hearing(
     text += event.output.delta;
     yield { text, whole: false };
   }
+}
+
+/** What helps a model to hear right, in the fields of its generation. */
+function context(model: string, language: Language, hints: readonly string[]) {
+  if (!model.startsWith('gpt-transcribe'))
+    return { language, ...(hints.length === 0 ? {} : { prompt: hints.join(', ') }) };
+  // A keyword with a mark or a second line in it has the whole request refused.
+  const keywords = hints.map((hint) => hint.replaceAll(/[<>\s]+/g, ' ').trim()).filter((hint) => hint !== '');
+  return { languages: [language], ...(keywords.length === 0 ? {} : { keywords }) };
 }
 
 /** As the answer says; else the length of what was sent. */
