@@ -114,6 +114,12 @@ test('an answer that is over ends its stretch at once, and nothing of it is left
   expect(heard(next.frames)[0]).toBe(53);
 });
 
+test('to be told twice whose turn it is changes nothing', () => {
+  expect(run([...pieces(0, 100), theirs(true), ...pieces(100, 101), theirs(true), ...pieces(101, 150)]).frames).toEqual(
+    [],
+  );
+});
+
 test('numbers go on after a reload', () => {
   const { frames } = run([{ type: 'taken', seq: 41 }, theirs(true), voice(true, 0), ...pieces(0, 10)]);
   expect(frames.map(({ seq }) => seq)).toEqual([42, 43]);

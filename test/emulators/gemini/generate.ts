@@ -9,8 +9,6 @@ import { checked, events, json, newId, pieces, refuse, tokensIn } from './words.
 /** As the service counts sound that it hears, and sound that it makes. */
 const HEARS_TOKENS_A_SECOND = 32;
 const SPEAKS_TOKENS_A_SECOND = 25;
-/** What every thought takes. */
-const THOUGHT_TOKENS = 12;
 /** Odd: about a fifth of a second and half a sample. */
 const CHUNK_BYTES = 9601;
 
@@ -35,11 +33,7 @@ function taken(brains: Brains, request: GenerateRequest): Taken {
   const answer = (made: Piece[], finishReason: string) => answerOf(request, made, finishReason);
   return {
     body: forJournal(request),
-    answer: async () => {
-      const all = await made(brains, request);
-      const fitting = within(all, request);
-      return answer(fitting, fitting.length < all.length ? 'MAX_TOKENS' : 'STOP');
-    },
+    answer: async () => answer(await made(brains, request), 'STOP'),
     refusal: () =>
       request.kind === 'voice' ? answer([{ parts: [], tokens: 0 }], 'PROHIBITED_CONTENT') : blocked(request),
     incomplete: async () => {
@@ -57,23 +51,10 @@ async function made(brains: Brains, request: GenerateRequest): Promise<Piece[]> 
   return written(await brains.think({ instructions, input: text, schema }));
 }
 
-/** The end is a piece of its own. */
+/** Nothing to say is one piece with nothing in it. */
 function written(text: string): Piece[] {
-  return [
-    ...pieces(text).map((piece) => ({ parts: [{ text: piece }], tokens: tokensIn(piece) })),
-    { parts: [], tokens: 0 },
-  ];
-}
-
-/** As much as the request gave room for, thoughts included. */
-function within(all: Piece[], { body, kind }: GenerateRequest): Piece[] {
-  let room =
-    (body.generationConfig?.maxOutputTokens ?? Number.POSITIVE_INFINITY) - (kind === 'model' ? THOUGHT_TOKENS : 0);
-  const end = all.findIndex(({ tokens }) => {
-    room -= tokens;
-    return room < 0;
-  });
-  return end === -1 ? all : all.slice(0, Math.max(1, end));
+  const all = pieces(text).map((piece) => ({ parts: [{ text: piece }], tokens: tokensIn(piece) }));
+  return all.length === 0 ? [{ parts: [], tokens: 0 }] : all;
 }
 
 /** In chunks that end anywhere, also in the middle of a sample. */
@@ -134,8 +115,7 @@ function usage({ instructions, text, pcm, kind }: GenerateRequest) {
     promptTokensDetails,
     candidatesTokenCount: tokens,
     candidatesTokensDetails: [{ modality, tokenCount: tokens }],
-    ...(kind === 'model' ? { thoughtsTokenCount: THOUGHT_TOKENS } : {}),
-    totalTokenCount: written + audio + tokens + (kind === 'model' ? THOUGHT_TOKENS : 0),
+    totalTokenCount: written + audio + tokens,
   });
 }
 

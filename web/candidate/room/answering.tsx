@@ -6,8 +6,6 @@ import { stateInvited } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import type { Opened } from '../link.ts';
 import { chooseMode } from '../mode.ts';
-import { Listened } from './call/listened.tsx';
-import { useCall } from './call/use-call.ts';
 import { Composer } from './composer.tsx';
 import { Dock } from './dock.tsx';
 import { MicFault } from './mic-fault.tsx';
@@ -47,7 +45,6 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   const onLevel = (level: number) => ring.current?.style.setProperty('--level', String(Math.min(1, level * 3)));
   const { system, blocked } = useSoundSystem(speaking && (served || view?.recording === true));
   const microphone = useMicrophone(speaking && (view?.ears === 'session' || view?.recording === true));
-  const call = useCall(session, opened.own?.call === true, microphone.stream);
   useRecording(interview, session, { microphone: microphone.stream, system, over: false, onLevel });
   const talk = useTalk(session, { interview, system, microphone: microphone.stream, onLevel });
   const interviewer = useInterviewer(session, talk.speaks);
@@ -128,18 +125,19 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   const own = talk.hears ? talk : hearing;
   const spoken = own.segments.map((segment) => segment.text).join(' ');
   const words = stateWords(view, line, session);
-  const strip = (
-    <>
-      <Listened listeners={call.listeners} tenant={opened.facts.tenant} />
-      {line === 'up' ? null : <Strip />}
-    </>
-  );
+  const strip = line === 'up' ? null : <Strip />;
   const thinkAloud = () => act({ type: 'think', on: !view.thinkingOn });
 
   if (view.phase === 'paused') {
     return (
       <main id="main" class="stage" tabindex={-1}>
-        <Stage view={view} words={words} said={0} theirs="" own={{ text: '', guess: '', saved: true, able: true }} />
+        <Stage
+          view={view}
+          words={words}
+          said={0}
+          theirs=""
+          own={{ text: '', guess: '', voiced: false, saved: true, able: true }}
+        />
         <div class="act">
           <Button kind="main" onClick={() => act({ type: 'break', on: false })}>
             {t('room.break.end', 'Go on')}
@@ -184,7 +182,13 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           words={words}
           said={talk.speaks ? talk.said : interviewer.said}
           theirs={talk.words ?? view.utterance?.text ?? ''}
-          own={{ text: spoken, guess: own.guess, saved: session.waiting === 0, able: talk.hears || hearing.able }}
+          own={{
+            text: spoken,
+            guess: own.guess,
+            voiced: talk.hears && talk.voiced,
+            saved: session.waiting === 0,
+            able: talk.hears || hearing.able,
+          }}
         >
           {strip}
           <MicFault fault={microphone.fault} retry={microphone.retry} type={() => toMode('text')} />

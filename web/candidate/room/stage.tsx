@@ -5,8 +5,12 @@ import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { check, lock } from '../../shared/icons.ts';
 import { Ring } from '../ring/ring.tsx';
+import { lastWords } from './last-words-rules.ts';
 import { Question } from './question.tsx';
 import type { StateWords } from './state-words.ts';
+
+/** Four lines or so: who speaks looks at the last words; all of them are on the review page. */
+const SHOWN_CHARS = 200;
 
 interface Props {
   view: View;
@@ -15,7 +19,7 @@ interface Props {
   /** The interviewer's words, as far as they are known. */
   theirs: string;
   /** The candidate's own words so far: what is certain, and what may still change. */
-  own: { text: string; guess: string; saved: boolean; able: boolean };
+  own: { text: string; guess: string; voiced: boolean; saved: boolean; able: boolean };
   /** What is being mended; it stands below the question, which never moves. */
   children?: ComponentChildren;
 }
@@ -52,8 +56,9 @@ function TheirWords({ text, said }: { text: string; said: number }) {
   );
 }
 
-function OwnWords({ text, guess, saved, able }: Props['own']) {
+function OwnWords({ text, guess, voiced, saved, able }: Props['own']) {
   const nothing = text === '' && guess === '';
+  const shown = lastWords(text, SHOWN_CHARS - guess.length);
   return (
     <>
       <p class="who">
@@ -69,7 +74,9 @@ function OwnWords({ text, guess, saved, able }: Props['own']) {
         {nothing ? (
           <span class="soft">
             {able
-              ? t('room.caption.able', 'Your words appear here.')
+              ? voiced
+                ? t('room.caption.voiced', 'We hear you. Your words follow.')
+                : t('room.caption.able', 'Your words appear here.')
               : t(
                   'room.caption.unable',
                   'This browser writes no captions. When you are done, you write down what should be read.',
@@ -77,7 +84,7 @@ function OwnWords({ text, guess, saved, able }: Props['own']) {
           </span>
         ) : (
           <>
-            {text} <span class="soft">{guess}</span>
+            {shown} <span class="soft">{lastWords(guess, SHOWN_CHARS)}</span>
           </>
         )}
       </p>

@@ -35,7 +35,11 @@ export function useMicrophone(wanted: boolean): RoomMicrophone {
       setStream(open);
       if (again) {
         const name = track?.label ?? '';
-        announce(t('mic.changed', 'You now speak through {name}. What you said is safe.', { name }));
+        announce(
+          name === ''
+            ? t('mic.another', 'You now speak through another microphone. What you said is safe.')
+            : t('mic.changed', 'You now speak through {name}. What you said is safe.', { name }),
+        );
       }
     };
     const lost = () => {

@@ -27,6 +27,7 @@ export interface Session {
   /** When the view was told, on this device's clock: what counts down counts from here. */
   viewAt: number;
   gentle: boolean;
+  beGentle: () => void;
   /** Something of ours failed, or what was said could not be heard; until the next view. */
   trouble: 'moment' | 'unheard' | null;
   act: (action: Action) => void;
@@ -84,7 +85,8 @@ export function useSession(interview: string): Session {
           );
           break;
         case 'take-your-time':
-          setGentle(true);
+          // Where sound is heard by the session, this device knows better whether somebody is silent.
+          if (ears === 'device') setGentle(true);
           break;
         case 'moment':
         case 'unheard':
@@ -93,8 +95,10 @@ export function useSession(interview: string): Session {
       }
     };
     let shown = '';
+    let ears: View['ears'] = 'device';
     const show = (next: View) => {
       setView(next);
+      ears = next.ears;
       setViewAt(performance.now());
       setGentle(false);
       // What was told stays until something else happens.
@@ -130,6 +134,7 @@ export function useSession(interview: string): Session {
     draft,
     viewAt,
     gentle,
+    beGentle: () => setGentle(true),
     trouble,
     nowMs: () => Math.max(0, Math.round(performance.now() + offset.current)),
     act: (action) => wire.current?.send(action),

@@ -17,6 +17,8 @@ export interface TalkState {
   words: string | null;
   segments: Segment[];
   guess: string;
+  /** Somebody speaks into the microphone now. */
+  voiced: boolean;
   /** False when nothing was heard of an answer that could be over. */
   done: (typed: string) => boolean;
   interrupt: () => void;
@@ -39,6 +41,7 @@ export function useTalk(session: Session, { interview, system, microphone, onLev
   const [talk, setTalk] = useState<Talk | null>(null);
   const [said, setSaid] = useState(0);
   const [words, setWords] = useState<{ turn: string; text: string } | null>(null);
+  const [voiced, setVoiced] = useState(false);
   const [own, setOwn] = useState<OwnWords>(NO_WORDS);
   const now = useRef(session);
   now.current = session;
@@ -79,6 +82,8 @@ export function useTalk(session: Session, { interview, system, microphone, onLev
       onSaid: setSaid,
       onLevel: (next) => level.current(next),
       onNothingSaid: () => setOwn(NO_WORDS),
+      onVoice: setVoiced,
+      onCalm: () => now.current.beGentle(),
     });
     const unlisten = session.listen({ message: made.message, sound: made.frame, refused: made.refused });
     setTalk(made);
@@ -120,6 +125,7 @@ export function useTalk(session: Session, { interview, system, microphone, onLev
     words: words !== null && words.turn === turn ? words.text : null,
     segments: certain(own),
     guess: guessed(own),
+    voiced,
     done: (typed) => talk?.done(typed) ?? false,
     interrupt: () => talk?.interrupt(),
   };

@@ -103,8 +103,6 @@ export const pipelineRoutes = {
           startedAt: v.nullable(timeField),
           endedAt: v.nullable(timeField),
           live: liveField,
-          /** Whether you can listen in. */
-          listen: v.boolean(),
         }),
       ),
     }),
@@ -112,7 +110,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/live/lines': route({
     summary: 'The same without names, to ask again and again',
-    output: v.object({ moving: v.array(v.object({ ...movingField.entries, listen: v.boolean() })) }),
+    output: v.object({ moving: v.array(movingField) }),
     handle: async ({ region, actor }) => await readLiveLines(region, actor),
   }),
 };

@@ -14,7 +14,6 @@ export interface LiveOpening {
   setupMs: number;
   turns(send: (frame: object) => void): LiveTurns;
   closed(fault: ProviderFault | null): void;
-  /** Ends the opening; an open session is closed by whoever has it. */
   signal: AbortSignal;
 }
 
@@ -34,20 +33,19 @@ export function openLiveSocket(socket: WebSocket, opening: LiveOpening): Promise
     const before = state;
     state = 'over';
     clearTimeout(timer);
-    opening.signal.removeEventListener('abort', tooLate);
+    opening.signal.removeEventListener('abort', leave);
     socket.close(1000);
-    if (before === 'opening') ready.reject(fault);
+    if (before === 'opening') ready.reject(fault ?? new ProviderFault('gemini', 'closed'));
     else opening.closed(fault);
   };
-  const tooLate = () => end(new ProviderFault('gemini', 'timeout'));
-  const timer = setTimeout(tooLate, opening.setupMs);
+  const leave = () => end(null);
+  const timer = setTimeout(() => end(new ProviderFault('gemini', 'timeout')), opening.setupMs);
 
   const begins = () => {
     clearTimeout(timer);
-    opening.signal.removeEventListener('abort', tooLate);
     state = 'open';
     if (opening.history !== null) send(opening.history);
-    ready.resolve({ begin: turns.begin, hear: turns.hear, end: turns.end, close: () => end(null) });
+    ready.resolve({ begin: turns.begin, hear: turns.hear, end: turns.end, close: leave });
   };
 
   socket.binaryType = 'arraybuffer';
@@ -65,9 +63,9 @@ export function openLiveSocket(socket: WebSocket, opening: LiveOpening): Promise
   });
   socket.addEventListener('close', ({ code, reason }) => end(geminiCloseFault(code, reason)));
   socket.addEventListener('error', () => end(new ProviderFault('gemini', 'closed')));
-  opening.signal.addEventListener('abort', tooLate);
+  opening.signal.addEventListener('abort', leave);
   socket.accept();
-  if (opening.signal.aborted) tooLate();
+  if (opening.signal.aborted) leave();
   send(opening.setup);
   return ready.promise;
 }

@@ -12,7 +12,11 @@ export interface AnswerSoFar {
   quietMs: number | null;
   /** What each stretch says. */
   words: ReadonlyMap<number, string>;
+  /** When they changed; long ago when nothing of them will change any more. */
   wordsAtMs: number | null;
+  /** Since when the candidate could speak, and whether they were told to take their time. */
+  sinceMs: number;
+  calmed: boolean;
   /** The words that were looked at for a wish. */
   lookedAt: string;
 }
@@ -20,15 +24,22 @@ export interface AnswerSoFar {
 type Caption = Extract<ServerMessage, { type: 'caption' }>;
 
 export type Verdict =
-  | { is: 'goes on' | 'think' | 'repeat' }
+  | { is: 'goes on' | 'think' | 'repeat' | 'calm' }
   /** By silence, or because the candidate said so. */
   | { is: 'over'; how: 'silence' | 'said' };
 
 /** Words are looked at for a wish when neither voice nor text has moved for this long. */
 const SETTLED_MS = 350;
 
-export function answerBegins(firstFrame: number): AnswerSoFar {
-  return { firstFrame, beganMs: null, quietMs: null, words: new Map(), wordsAtMs: null, lookedAt: '' };
+/** Who says nothing for this long is told once that there is time. */
+const CALM_MS = 5000;
+const CALM_LONGER_MS = 10_000;
+
+export function answerBegins(firstFrame: number, sinceMs: number): AnswerSoFar {
+  return {
+    ...{ firstFrame, sinceMs, beganMs: null, quietMs: null, calmed: false },
+    ...{ words: new Map(), wordsAtMs: null, lookedAt: '' },
+  };
 }
 
 export function spoke(answer: AnswerSoFar, onsetMs: number): AnswerSoFar {
@@ -39,9 +50,15 @@ export function fellSilent(answer: AnswerSoFar, quietMs: number): AnswerSoFar {
   return { ...answer, quietMs };
 }
 
-export function captioned(answer: AnswerSoFar, { stretch, text }: Caption, atMs: number): AnswerSoFar {
-  if (answer.words.get(stretch) === text) return answer;
-  return { ...answer, words: new Map(answer.words).set(stretch, text), wordsAtMs: atMs };
+export function captioned(answer: AnswerSoFar, { stretch, text, final }: Caption, atMs: number): AnswerSoFar {
+  const newest = [...answer.words.keys()].every((other) => other <= stretch);
+  if (answer.words.get(stretch) === text && !final) return answer;
+  const wordsAtMs = final && newest ? Number.NEGATIVE_INFINITY : atMs;
+  return { ...answer, words: new Map(answer.words).set(stretch, text), wordsAtMs };
+}
+
+export function answerBegan({ beganMs, words }: AnswerSoFar): boolean {
+  return beganMs !== null || words.size > 0;
 }
 
 /** Asked with every block of sound. */
@@ -52,6 +69,11 @@ export function answerOver(
   atMs: number,
 ): Verdict & { answer: AnswerSoFar } {
   const { beganMs, quietMs, wordsAtMs } = answer;
+  const still = answerBegan(answer) ? quietMs : answer.sinceMs;
+  const calmMs = view.waitLonger ? CALM_LONGER_MS : CALM_MS;
+  if (!answer.calmed && !view.thinkingOn && still !== null && atMs - still >= calmMs) {
+    return { is: 'calm', answer: { ...answer, calmed: true } };
+  }
   if (beganMs === null || quietMs === null) return { is: 'goes on', answer };
   const language = spokenLanguage(view.language);
   const text = [...answer.words.values()].join(' ').trim();

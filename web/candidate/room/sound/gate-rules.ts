@@ -73,9 +73,9 @@ export function gateStep(gate: Gate, input: GateInput): GateStep {
       return still({ ...gate, speaking: false, quietMs: input.atMs });
     case 'theirs': {
       if (!input.on) return shut({ ...gate, theirs: false });
-      const begun = gate.theirs || voiced(gate, BEGUN_MS);
+      if (gate.theirs) return still(gate);
       const next = { ...gate, theirs: true };
-      return begun ? letOut(next) : still(next);
+      return voiced(gate, BEGUN_MS) ? letOut(next) : still(next);
     }
     case 'drop':
       return still({ ...gate, pieces: [] });

@@ -55,7 +55,7 @@ interface Saying {
 
 const TICK_MS = 100;
 /** A known line that takes longer to come is said by the device instead. */
-const LINE_MS = 2500;
+const LINE_MS = 3500;
 /** A voice that is expected and does not come, or stops coming. */
 const SILENT_MS = 6000;
 
@@ -98,7 +98,7 @@ export function createInterviewerVoice({ speaker, lines, sounds, onSaid, onDone 
     const device = speak(saying.words.text.slice(from), {
       language: saying.language,
       onWord: (at) => {
-        if (saying.device === device) saying.deviceAt = from + at;
+        if (!saying.held) saying.deviceAt = Math.max(saying.deviceAt, from + at);
       },
     });
     saying.device = device;

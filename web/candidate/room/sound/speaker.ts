@@ -32,6 +32,8 @@ const AHEAD_S = 1.5;
 const PUMP_MS = 100;
 /** Time for the first piece to reach the loudspeaker whole. */
 const LEAD_S = 0.015;
+/** Between two things that are said one after the other. */
+const BREATH_S = 0.15;
 const RAMP_S = 0.02;
 const FRAME_SAMPLES = (VOICE_RATE * FRAME_MS) / 1000;
 const DUCKED = 0.2;
@@ -45,6 +47,7 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
   let busyUntilS = 0;
 
   function begin(): Playing {
+    if (busyUntilS > context.currentTime) busyUntilS += BREATH_S;
     const queue: Int16Array[] = [];
     let queued = 0;
     let addedSamples = 0;

@@ -7,7 +7,15 @@ import type { SoundFrame } from '../../../../durable-objects/interview/protocol-
 import { type BargeInEvent, bargeIn, quietRoom } from '../../speech/barge-in-rules.ts';
 import type { SpeechEvent, Voice } from '../../speech/speech-rules.ts';
 import { spokenLanguage } from '../../speech/spoken-rules.ts';
-import { type AnswerSoFar, answerBegins, answerOver, captioned, fellSilent, spoke } from './answer-rules.ts';
+import {
+  type AnswerSoFar,
+  answerBegan,
+  answerBegins,
+  answerOver,
+  captioned,
+  fellSilent,
+  spoke,
+} from './answer-rules.ts';
 import { createCandidateVoice, type Detector } from './candidate-voice.ts';
 import { type GateInput, gateStep, SHUT_GATE } from './gate-rules.ts';
 import { createInterviewerVoice } from './interviewer-voice.ts';
@@ -29,6 +37,10 @@ export interface TalkDeps {
   onLevel: (level: number) => void;
   /** A voice was taken for an answer and was none: what was shown of it goes. */
   onNothingSaid: () => void;
+  /** The candidate's voice is heard. */
+  onVoice: (on: boolean) => void;
+  /** Nothing has been said for a while: there is time. */
+  onCalm: () => void;
 }
 
 export interface Talk {
@@ -57,13 +69,12 @@ export function createTalk(deps: TalkDeps): Talk {
     onSaid: deps.onSaid,
     onDone: said,
   });
-  const candidate = createCandidateVoice({ context, onSound, onBlock, onSpeech, onDetector });
   let view: View | null = null;
   let shown = '';
   let floor: 'interviewer' | 'candidate' | 'nobody' = 'nobody';
   let gate = { ...SHUT_GATE, next: line.usedTo() + 1 };
   let barge = quietRoom('en');
-  let answer: AnswerSoFar = answerBegins(gate.next);
+  let answer: AnswerSoFar = answerBegins(gate.next, performance.now());
   let detector: Detector = 'energy';
   let acks = 0;
   /** The end of an answer was told and the session has not yet said so. */
@@ -72,6 +83,7 @@ export function createTalk(deps: TalkDeps): Talk {
   let saidTurn: string | null = null;
   /** When the candidate's last voice ended. */
   let quietMs = 0;
+  const candidate = createCandidateVoice({ context, onSound, onBlock, onSpeech, onDetector });
 
   const hears = () => view?.ears === 'session' && view.mode === 'voice';
   const onSession = (pageMs: number) => deps.nowMs() + (pageMs - performance.now());
@@ -83,7 +95,7 @@ export function createTalk(deps: TalkDeps): Talk {
   }
 
   function give(next: typeof floor): void {
-    if (next === 'candidate' && floor !== 'candidate') answer = answerBegins(gate.next);
+    if (next === 'candidate' && floor !== 'candidate') answer = answerBegins(gate.next, performance.now());
     floor = next;
     atGate({ type: 'theirs', on: next === 'candidate' && hears() });
   }
@@ -102,6 +114,7 @@ export function createTalk(deps: TalkDeps): Talk {
 
   function onSpeech(event: SpeechEvent): void {
     if (!hears()) return;
+    deps.onVoice(event.kind === 'started');
     if (event.kind === 'ended') {
       quietMs = event.quietMs;
       atGate({ type: 'voice', on: false, atMs: onSession(event.quietMs) });
@@ -136,6 +149,10 @@ export function createTalk(deps: TalkDeps): Talk {
         break;
       case 'repeat':
         act({ type: 'repeat' });
+        break;
+      case 'calm':
+        voice.small('calm');
+        deps.onCalm();
         break;
       case 'goes on':
     }
@@ -275,7 +292,6 @@ export function createTalk(deps: TalkDeps): Talk {
           break;
         case 'event':
           if (message.event.type === 'moment' || message.event.type === 'unheard') voice.small(message.event.type);
-          if (message.event.type === 'take-your-time' && floor === 'candidate' && !gate.speaking) voice.small('calm');
       }
     },
     refused(action) {
@@ -289,6 +305,7 @@ export function createTalk(deps: TalkDeps): Talk {
     },
     frame: voice.frame,
     microphone(stream) {
+      deps.onVoice(false);
       const { theirs } = gate;
       atGate({ type: 'voice', on: false, atMs: Number.NEGATIVE_INFINITY });
       atGate({ type: 'theirs', on: false });
@@ -298,7 +315,7 @@ export function createTalk(deps: TalkDeps): Talk {
       candidate.use(stream);
     },
     done(typed) {
-      if (floor !== 'candidate' || (answer.beganMs === null && answer.words.size === 0 && typed === '')) return false;
+      if (floor !== 'candidate' || (!answerBegan(answer) && typed === '')) return false;
       turnOver('button', typed);
       return true;
     },
