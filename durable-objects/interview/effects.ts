@@ -79,7 +79,7 @@ export async function perform(hands: Hands, waiting: Waiting): Promise<Event | n
       await hands.seal();
       return { type: 'sealed' };
     case 'score':
-      await scoreInterview(region, actor);
+      await scoreInterview(region, actor, { attempts: waiting.attempts });
       return { type: 'scored' };
     case 'notify':
       await notifyReport(region, actor, { reason: task.reason });

@@ -1,49 +1,90 @@
 /** Judges a finished interview by its rubric. One card for each interview, plan version, scorer and run (invariant I7). */
 import { and, eq, sql } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
+import type { Model } from '../../providers/model/model.ts';
+import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { readCard } from '../reports/card.ts';
 import { scoreRehearsed } from '../scoring/rehearsed-rules.ts';
-import { interviewEvents, interviews, plans, roles, scorecards, turns } from '../tables.ts';
+import { scoreByModel, type ToScore } from '../scoring/score-by-model.ts';
+import type { Card } from '../scoring/scorecard-shape.ts';
+import { saveSpend } from '../spend/save-spend.ts';
+import type { Meter } from '../spend/spend-rules.ts';
+import { candidates, interviewEvents, interviews, plans, roles, scorecards, tenants, turns } from '../tables.ts';
 import { workingDaysAfter } from './due-rules.ts';
 import { stepRow } from './note-step.ts';
 
-export async function scoreInterview(region: Region, actor: SystemActor): Promise<void> {
-  const [found, said] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+/** After this many failures of the models the rules judge, so that a report is never waited for in vain. */
+const PATIENT_ATTEMPTS = 4;
+
+/**
+ * Judges by the models that the tenant may use, else by rules.
+ * @param attempts how often this was tried before
+ * @throws ProviderFault while the models may come back
+ */
+export async function scoreInterview(
+  region: Region,
+  actor: SystemActor,
+  { attempts }: { attempts: number },
+): Promise<void> {
+  const [found, said, before] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ interview: interviews, plan: plans.content, decisionDays: roles.decisionDays })
+      .select({
+        interview: interviews,
+        plan: plans.content,
+        decisionDays: roles.decisionDays,
+        candidate: candidates.name,
+        processing: tenants.processing,
+      })
       .from(interviews)
       .innerJoin(plans, eq(plans.id, interviews.planId))
       .innerJoin(roles, eq(roles.id, interviews.roleId))
+      .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
+      .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
       .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId))),
     db.select().from(turns).where(eq(turns.interviewId, actor.interviewId)).orderBy(turns.position),
+    db
+      .select({ content: scorecards.content })
+      .from(scorecards)
+      .where(
+        and(eq(scorecards.interviewId, actor.interviewId), eq(scorecards.maker, 'machine'), eq(scorecards.run, 1)),
+      ),
     audited(region, actor, db, { action: 'interview.scored', object: actor.interviewId }),
   ]);
   const [row] = found;
   if (row === undefined) throw new Error('There is no interview to score');
   const { interview, plan, decisionDays } = row;
   // A candidate's correction is what counts; what was heard stays in the transcript beside it.
-  const content = scoreRehearsed({
-    plan,
-    turns: said.map((turn) => ({ ...turn, text: turn.correctedText ?? turn.text })),
-  });
+  const turnsToJudge = said.map((turn) => ({ ...turn, text: turn.correctedText ?? turn.text }));
+  const models = attempts < PATIENT_ATTEMPTS ? eligible(region.makers.models, row.processing) : [];
+  const toScore = { plan, planId: interview.planId, turns: turnsToJudge, names: [row.candidate] };
+  // Tried again after its card was kept: it is that card, whatever a model would say today.
+  const kept = before[0] === undefined ? null : readCard(before[0].content);
+  const { content, scorer, meter } =
+    kept === null ? await cardBy(models, toScore) : { content: kept, scorer: '', meter: null };
+  if (meter !== null) await saveSpend(region, actor, { meter, part: 'scoring' });
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
   const at = region.now();
   await region.database.batch({ tenant: actor.tenantId }, (db) => [
-    db
-      .insert(scorecards)
-      .values({
-        id: makeId(region.id, 'scorecard', region.random(16)),
-        tenantId: actor.tenantId,
-        interviewId: actor.interviewId,
-        planId: interview.planId,
-        maker: 'machine',
-        scorer: 'rehearsed',
-        content,
-        createdAt: at,
-      })
-      .onConflictDoNothing(),
+    ...(kept !== null
+      ? []
+      : [
+          db
+            .insert(scorecards)
+            .values({
+              id: makeId(region.id, 'scorecard', region.random(16)),
+              tenantId: actor.tenantId,
+              interviewId: actor.interviewId,
+              planId: interview.planId,
+              maker: 'machine',
+              scorer,
+              content,
+              createdAt: at,
+            })
+            .onConflictDoNothing(),
+        ]),
     db
       .update(interviews)
       .set({
@@ -59,4 +100,15 @@ export async function scoreInterview(region: Region, actor: SystemActor): Promis
       )
       .onConflictDoNothing(),
   ]);
+}
+
+async function cardBy(
+  models: readonly Model[],
+  input: ToScore,
+): Promise<{ content: Card; scorer: string; meter: Meter | null }> {
+  if (models.length === 0) {
+    return { content: scoreRehearsed({ plan: input.plan, turns: [...input.turns] }), scorer: 'rehearsed', meter: null };
+  }
+  const { card, meter } = await scoreByModel(models, input);
+  return { content: card, scorer: `${card.made?.maker}:${card.made?.model}`, meter };
 }
