@@ -1,25 +1,58 @@
-/** `npm run test:peers`: the whole database suite against a real PostgreSQL, behind the gateway of the embedded one. */
+/**
+ * `npm run test:peers`: the whole database suite against a real PostgreSQL, behind the gateway of the embedded one, and
+ * the calls against a real livekit-server. Says which of them it found; with names on the command line only those run.
+ */
 import { spawn } from 'node:child_process';
+import { findLiveKit } from './real-livekit.ts';
 import { findPostgres, startRealPostgres } from './real-postgres.ts';
 
-/** Every test that meets a database; names given on the command line run instead. */
-const SUITE = ['test/contract', 'test/unit/gateway'];
+/** Every test that meets a database. */
+const DATABASE_SUITE = ['test/contract', 'test/unit/gateway'];
+const CALLS_SUITE = ['test/peers/livekit'];
 const asked = process.argv.slice(2);
 
-const programs = await findPostgres();
-if (programs === null) {
-  console.error('Peers found: none. Install one, for example Debian’s package "postgresql", and run again.');
-  process.exit(1);
-}
-const peer = await startRealPostgres(programs);
-console.log(`Peers found: PostgreSQL ${peer.version} (${programs}), five databases on port ${peer.port}`);
+const forCalls = asked.filter((name) => name.startsWith('test/peers'));
+const forDatabase = asked.filter((name) => !name.startsWith('test/peers'));
+/** Null: that peer is not on this machine. */
+type Outcome = boolean | null;
+const outcomes: Outcome[] = [];
+if (asked.length === 0 || forDatabase.length > 0) outcomes.push(await databases(forDatabase));
+if (asked.length === 0 || forCalls.length > 0) outcomes.push(await calls(forCalls));
+const none = outcomes.every((outcome) => outcome === null);
+if (none) console.error('No peer was found: nothing was tested.');
+process.exit(none || outcomes.includes(false) ? 1 : 0);
 
-const vitest = spawn('vitest', ['run', '--config', 'test/vitest.config.ts', ...(asked.length > 0 ? asked : SUITE)], {
-  stdio: 'inherit',
-  env: { ...process.env, INTERLOOP_TEST_GATEWAY_PORT: String(peer.gatewayPort) },
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vitest.kill(signal));
-vitest.once('exit', async (code) => {
+async function databases(names: string[]): Promise<Outcome> {
+  const programs = await findPostgres();
+  if (programs === null) {
+    console.error('Peer not found: no PostgreSQL. Install one, for example Debian’s package "postgresql".');
+    return null;
+  }
+  const peer = await startRealPostgres(programs);
+  console.log(`Peer found: PostgreSQL ${peer.version} (${programs}), five databases on port ${peer.port}`);
+  const suite = names.length > 0 ? names : DATABASE_SUITE;
+  const good = await vitest('test/vitest.config.ts', suite, { INTERLOOP_TEST_GATEWAY_PORT: String(peer.gatewayPort) });
   await peer.close();
-  process.exit(code ?? 1);
-});
+  return good;
+}
+
+async function calls(names: string[]): Promise<Outcome> {
+  const found = await findLiveKit((line) => console.log(line));
+  if ('why' in found) {
+    console.error(`Peer not found: ${found.why}. The emulated one has been examined by "npm test".`);
+    return null;
+  }
+  console.log(`Peer found: livekit-server (${found.program})`);
+  const suite = names.length > 0 ? names : CALLS_SUITE;
+  return await vitest('test/peers/vitest.config.ts', suite, { INTERLOOP_TEST_LIVEKIT: found.program });
+}
+
+async function vitest(config: string, suite: string[], more: Record<string, string>): Promise<boolean> {
+  const run = spawn('vitest', ['run', '--config', config, ...suite], {
+    stdio: 'inherit',
+    env: { ...process.env, ...more },
+  });
+  const stop = (signal: NodeJS.Signals) => void run.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  return await new Promise((done) => run.once('exit', (code) => done(code === 0)));
+}
