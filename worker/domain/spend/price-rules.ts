@@ -40,7 +40,7 @@ const MODELS = new Map<string, Partial<Record<UsageUnit, number>>>(
     'gemini-3.8-flash-tts': tokens({ textIn: 1, audioOut: 18 }),
     'gpt-6-luna': tokens({ textIn: 0.1, textOut: 0.5 }),
     'gpt-4o-mini-transcribe': { ...tokens({ textIn: 1.25, textOut: 5, audioIn: 3 }), 'audio-in-ms': perMinute(0.003) },
-    'gpt-transcribe': { ...tokens({ textIn: 2.5, textOut: 10, audioIn: 10 }), 'audio-in-ms': perMinute(0.0045) },
+    'gpt-transcribe': { ...tokens({ textIn: 2.5, textOut: 10, audioIn: 10 }), 'audio-in-ms': perMinute(0.006) },
     'gpt-4o-mini-tts': {
       ...tokens({ textIn: 0.6, audioOut: 12 }),
       'audio-out-ms': perMinute(0.015),
