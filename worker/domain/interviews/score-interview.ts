@@ -68,6 +68,20 @@ export async function scoreInterview(
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
   const at = region.now();
   await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .update(interviews)
+      .set({
+        state: 'to-decide',
+        headline: content.digest[0]?.text ?? '',
+        decisionDueAt: workingDaysAfter(interview.endedAt ?? at, decisionDays),
+      })
+      .where(sql`${interviews.id} = ${actor.interviewId} and ${interviews.state} in ('sealing', 'scoring')`),
+    db
+      .insert(interviewEvents)
+      .values(
+        stepRow(actor, { key: 'scored', kind: 'scored', detail: { judged, criteria: content.criteria.length }, at }),
+      )
+      .onConflictDoNothing(),
     ...(kept !== null
       ? []
       : [
@@ -85,20 +99,6 @@ export async function scoreInterview(
             })
             .onConflictDoNothing(),
         ]),
-    db
-      .update(interviews)
-      .set({
-        state: 'to-decide',
-        headline: content.digest[0]?.text ?? '',
-        decisionDueAt: workingDaysAfter(interview.endedAt ?? at, decisionDays),
-      })
-      .where(sql`${interviews.id} = ${actor.interviewId} and ${interviews.state} in ('sealing', 'scoring')`),
-    db
-      .insert(interviewEvents)
-      .values(
-        stepRow(actor, { key: 'scored', kind: 'scored', detail: { judged, criteria: content.criteria.length }, at }),
-      )
-      .onConflictDoNothing(),
   ]);
 }
 
