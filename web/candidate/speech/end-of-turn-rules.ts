@@ -12,6 +12,8 @@ export interface TurnSoFar {
   /** What was said in this turn as far as the recogniser has it; '' when it has nothing (yet). */
   text: string;
   language: SpokenLanguage;
+  /** This recogniser has been seen to write full stops in this interview (`writesStops` of ending-rules.ts). */
+  marked: boolean;
   /** The plan's setting. */
   patience: 'normal' | 'patient';
   /** The candidate's setting: more time, always. */
@@ -28,7 +30,7 @@ export interface TurnSoFar {
 export type TurnVerdict = 'wait' | 'maybe' | 'over';
 
 /** Milliseconds of silence after which a turn is over. */
-const OVER_MS = { complete: 700, likely: 800, short: 1300, open: 2800, unknown: 2000 };
+const OVER_MS = { complete: 700, likely: 800, unmarked: 1600, short: 1300, open: 2800, unknown: 2000 };
 /** The reply is prepared at this much silence, unless the sentence is open. */
 const MAYBE_MS = 400;
 /** The recogniser is still at work while its text is younger than this. */
@@ -43,7 +45,7 @@ const ENERGY_LEAST_MS = 2500;
 /** The silences, in ms, at which the verdict becomes 'maybe' and 'over' if nothing changes. */
 export function turnWaits(turn: Omit<TurnSoFar, 'silenceMs'>): { maybeMs: number; overMs: number } {
   if (turn.thinking) return { maybeMs: THINKING_MS, overMs: THINKING_MS };
-  const kind = ending(turn.text, turn.language);
+  const kind = ending(turn.text, turn.language, turn.marked);
   let overMs = OVER_MS[kind];
   if (turn.detector === 'energy') overMs = Math.max(overMs, ENERGY_LEAST_MS);
   if (turn.patience === 'patient') overMs = overMs * PATIENT.times + PATIENT.plusMs;
