@@ -2,6 +2,7 @@
 
 import { type TurnSoFar, turnVerdict } from '../../../web/candidate/speech/end-of-turn-rules.ts';
 import { ending } from '../../../web/candidate/speech/ending-rules.ts';
+import { BLOCK_MS } from '../../../web/candidate/speech/vad/silero-rules.ts';
 import type { HeardBlock } from './heard.ts';
 import type { Played } from './played.ts';
 import type { Caption } from './recogniser.ts';
@@ -44,6 +45,9 @@ export function silenceRule(overMs: number): Rule {
   return ({ silenceMs }) => silenceMs >= overMs;
 }
 
+/** Nobody waits longer: the sound ends before, and silence is taken to go on. */
+const LONGEST_MS = 6000;
+
 export function outcomeOf(turn: Turn, rule: Rule): Outcome {
   const { spoken } = turn.played;
   const endMs = spoken.at(-1)?.endMs ?? 0;
@@ -51,19 +55,20 @@ export function outcomeOf(turn: Turn, rule: Rule): Outcome {
   let quietMs: number | null = null;
   let speaking = false;
   let shown = -1;
-  for (const { endMs: atMs, event } of turn.heard) {
+  for (let at = 0; ; at += 1) {
+    const atMs = (at + 1) * BLOCK_MS;
+    if (atMs > endMs + LONGEST_MS) return { turn, cuts: [...cuts], waitMs: LONGEST_MS };
+    const event = turn.heard[at]?.event;
     if (event?.kind === 'started') [speaking, quietMs] = [true, null];
     if (event?.kind === 'ended') [speaking, quietMs] = [false, event.quietMs];
     while ((turn.captions[shown + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs) shown += 1;
     if (speaking || quietMs === null) continue;
     const caption = turn.captions[shown];
-    const silenceMs = atMs - quietMs;
     const captionAgeMs = caption === undefined ? null : atMs - caption.atMs;
-    if (!rule({ silenceMs, text: caption?.text ?? '', captionAgeMs }, turn)) continue;
+    if (!rule({ silenceMs: atMs - quietMs, text: caption?.text ?? '', captionAgeMs }, turn)) continue;
     if (atMs >= endMs) return { turn, cuts: [...cuts], waitMs: atMs - endMs };
-    cuts.add(spoken.findLastIndex(({ endMs: spokenMs }) => spokenMs - 200 <= atMs));
+    cuts.add(spoken.findLastIndex(({ endMs: pieceMs }) => pieceMs - 200 <= atMs));
   }
-  return { turn, cuts: [...cuts], waitMs: (turn.heard.at(-1)?.endMs ?? endMs) - endMs };
 }
 
 export interface Figures {

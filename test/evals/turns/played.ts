@@ -38,8 +38,8 @@ const VOICES: Record<TurnScript['language'], Voice[]> = {
 };
 
 const LEAD_MS = 500;
-/** Longer than any wait that is measured. */
-const TAIL_MS = 3600;
+/** As long as a noise goes on after the end; then it is taken to be as silent as before (measure.ts). */
+const TAIL_MS = 1800;
 /** Root mean square of a voice, and of the faint hiss of every microphone. */
 const VOICE_LEVEL = 0.1;
 const HISS = 0.0006;
@@ -79,7 +79,7 @@ function play(script: TurnScript, say: (piece: string) => Float32Array): Played 
   if (script.behind !== undefined) mix(whole, noise(script.behind, atMs, script.seed), 0);
   if (script.during !== undefined) {
     for (const [index, { endMs }] of spoken.entries()) {
-      const untilMs = spoken[index + 1]?.startMs ?? endMs + 1500;
+      const untilMs = spoken[index + 1]?.startMs ?? endMs + TAIL_MS - 300;
       mix(whole, noise(script.during, Math.max(0, untilMs - endMs - 100), script.seed + index), endMs + 50);
     }
   }

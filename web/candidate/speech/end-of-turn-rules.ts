@@ -30,11 +30,11 @@ export interface TurnSoFar {
 export type TurnVerdict = 'wait' | 'maybe' | 'over';
 
 /** Milliseconds of silence after which a turn is over. */
-const OVER_MS = { complete: 700, likely: 800, unmarked: 1600, short: 1300, open: 2800, unknown: 2000 };
+const OVER_MS = { complete: 700, likely: 760, unmarked: 1600, brief: 1200, short: 1300, open: 3000, unknown: 2000 };
 /** The reply is prepared at this much silence, unless the sentence is open. */
 const MAYBE_MS = 400;
 /** The recogniser is still at work while its text is younger than this. */
-const SETTLED_MS = 350;
+const SETTLED_MS = 250;
 const PATIENT = { times: 1.4, plusMs: 500 };
 const LONGER = { times: 1.5, plusMs: 1000 };
 /** The wait when they asked for time: from here on the server's clock decides. */

@@ -9,8 +9,9 @@ export type Ending =
   | 'likely'
   /** Nothing says that it goes on, but the recogniser, which writes full stops, has written none. */
   | 'unmarked'
-  /** A word or two. */
+  /** A word or two, and a handful: few answers are over so soon. */
   | 'short'
+  | 'brief'
   /** It goes on: a conjunction, a filler, a number or a list at its end. */
   | 'open'
   /** No words. */
@@ -21,6 +22,7 @@ const HANGS = /([,،;؛:–—-]|\.\.|…)\s*$/u;
 /** A telephone number has this many digits. */
 const PHONE_DIGITS = 10;
 const SHORT_WORDS = 2;
+const BRIEF_WORDS = 5;
 
 /** `marked`: the recogniser is known to write full stops ({@link writesStops}). */
 export function ending(text: string, language: SpokenLanguage, marked: boolean): Ending {
@@ -33,8 +35,9 @@ export function ending(text: string, language: SpokenLanguage, marked: boolean):
   if (counting(words, rules, stopped) || listing(words, rules)) return 'open';
   if (!stopped && half(text, rules)) return 'open';
   if (words.length <= SHORT_WORDS) return 'short';
-  if (stopped) return 'complete';
+  if (stopped) return words.length <= BRIEF_WORDS ? 'brief' : 'complete';
   if (marked) return 'unmarked';
+  if (words.length <= BRIEF_WORDS) return 'brief';
   return rules.verb === null || rules.verb.test(last) || rules.digits.has(last) ? 'likely' : 'open';
 }
 

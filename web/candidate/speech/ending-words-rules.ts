@@ -28,10 +28,11 @@ const counts = (list: string): ReadonlyMap<string, number> =>
 
 export const ENDING_WORDS: Record<SpokenLanguage, EndingWords> = {
   en: {
-    never: set('and but or so because cause if the a an um uh uhm erm er hmm which whose although though unless plus'),
-    seldom:
-      set(`to of in on at for with from by about into onto than as that who when where while until like then also my your
-      his our their its some any every each more most less very too quite really kind sort is are was were am be been being
+    never: set(
+      'and but or so because cause if the a an um uh uhm erm er hmm which whose although though unless plus about of into onto than my your our their its',
+    ),
+    seldom: set(`to in on at for with from by as that who when where while until like then also
+      his some any every each more most less very too quite really kind sort is are was were am be been being
       have has had do does did will would could should can must might i we they he she it this these those not just even
       actually basically mean maybe first second third next finally lastly between through over under after before without
       around during well lets okay there`),
