@@ -11,6 +11,8 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   api_overhead: () => import('./api-overhead.ts'),
   relay_latency: () => import('./relay-latency.ts'),
   crash_recovery: () => import('./crash-recovery.ts'),
+  barge_in: () => import('./barge-in.ts'),
+  turn_endings: () => import('./turn-endings.ts'),
   quote_playback: () => import('./quote-playback.ts'),
   interview_cost: () => import('./interview-cost.ts'),
 };

@@ -42,8 +42,8 @@ export interface BargeInState {
 }
 
 const BLOCK_MS = 32;
-/** As much voice as a stop needs. The model hears a voice about 100 ms after it began, so this is at some 340 ms. */
-const STOPS_MS = 8 * BLOCK_MS;
+/** As much voice as a stop needs: a key or a click has less, and a person is not made to wait. */
+const STOPS_MS = 10 * BLOCK_MS;
 /** A gap inside a word or between two. */
 const GAP_MS = 200;
 /** Whoever speaks this long has something to say, whatever the recogniser makes of it. */
