@@ -10,7 +10,8 @@ import { mount } from './audiences/mount.ts';
 import { operatorRoutes } from './audiences/operator/routes.ts';
 import { recruiterRoutes } from './audiences/recruiter/routes.ts';
 import { visitorRoutes } from './audiences/visitor/routes.ts';
-import { ConfigError, type Env } from './env.ts';
+import { callHosts } from './call-hosts.ts';
+import { ConfigError, type Env, readConfig } from './env.ts';
 import { errorFacts, log } from './log.ts';
 import { fromOwnOrigin } from './own-origin.ts';
 import { PROBLEMS, Problem, type ProblemCode, type ProblemExtra, problemBody } from './problems.ts';
@@ -29,7 +30,7 @@ export function makeApp(): Hono<Hosted> {
     if (c.res.status === 101) return;
     const path = new URL(c.req.url).pathname;
     c.res = new Response(c.res.body, c.res);
-    setSecurityHeaders(c.res.headers, path);
+    setSecurityHeaders(c.res.headers, path, connectable(c.env));
     c.res.headers.set('x-request-id', c.get('request'));
     if (path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
@@ -68,6 +69,15 @@ export function makeApp(): Hono<Hosted> {
     return problemResponse('internal', {});
   });
   return app;
+}
+
+/** An installation that is not configured has its pages, and connects to nothing. */
+function connectable(env: Env): string[] {
+  try {
+    return callHosts(readConfig(env));
+  } catch {
+    return [];
+  }
 }
 
 function problemResponse(code: ProblemCode, extra: ProblemExtra): Response {

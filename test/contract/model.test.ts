@@ -1,12 +1,14 @@
 /** Every maker of thought, against its emulator; against the real service too where a key is given. */
 import { expect, inject, test } from 'vitest';
+import { geminiModel } from '../../worker/providers/model/gemini-model.ts';
 import { openAiModel } from '../../worker/providers/model/openai-model.ts';
 import { freshKey } from '../support/emulator-control.ts';
+import { geminiEmulated, geminiSettings } from '../support/gemini-settings.ts';
 import { type ModelMaker, modelSuite, question, thought, VERDICT } from '../support/model-suite.ts';
 import { openAiEmulated, openAiSettings } from '../support/openai-settings.ts';
 import { PATIENT } from '../support/provider-faults.ts';
 
-const { openai } = inject('emulators');
+const { gemini, openai } = inject('emulators');
 const services = inject('services');
 
 const openAi: ModelMaker = {
@@ -17,6 +19,15 @@ const openAi: ModelMaker = {
   numbered: true,
 };
 
+const google: ModelMaker = {
+  name: 'Gemini',
+  maker: 'gemini',
+  emulator: { url: gemini, keys: 'AIza-' },
+  model: (key, patience) => geminiModel(geminiEmulated(gemini, key), patience),
+  numbered: true,
+};
+
+modelSuite(google);
 modelSuite(openAi);
 modelSuite({
   ...openAi,
@@ -24,6 +35,13 @@ modelSuite({
   model: (key, patience) => openAiModel(openAiEmulated(openai, key, '/older/v1'), patience),
   numbered: false,
 });
+if (services.GEMINI_API_KEY !== undefined)
+  modelSuite({
+    ...google,
+    name: 'Gemini, for real',
+    emulator: null,
+    model: (_, patience) => geminiModel(geminiSettings(services), patience),
+  });
 if (services.OPENAI_API_KEY !== undefined)
   modelSuite({
     ...openAi,
@@ -67,4 +85,15 @@ test('a model that is not there is our mistake, not an older server', async () =
 test('a server that is not there is unavailable', async () => {
   const model = openAiModel(openAiEmulated('http://127.0.0.1:1', 'sk-nobody'), PATIENT);
   await expect(thought(model, question())).rejects.toMatchObject({ kind: 'unavailable', status: null });
+});
+
+test.each([
+  { name: 'gemini-2.5-flash', statuses: [400, 200, 200] },
+  { name: 'gemini-3.8-flash', statuses: [200, 200] },
+])('$name is asked to think little in the way that it knows', async ({ name, statuses }) => {
+  const line = freshKey(gemini, 'AIza-');
+  const model = geminiModel({ ...geminiEmulated(gemini, line.key), model: name }, PATIENT);
+  await thought(model, question());
+  await thought(model, question());
+  expect((await line.asked()).map(({ status }) => status)).toEqual(statuses);
 });

@@ -1,11 +1,14 @@
 /** Every maker of ears and voices, against its emulator; against the real service too where a key is given. */
 import { inject } from 'vitest';
+import { geminiEars } from '../../worker/providers/speech/gemini-ears.ts';
+import { geminiVoice } from '../../worker/providers/speech/gemini-voice.ts';
 import { openAiEars } from '../../worker/providers/speech/openai-ears.ts';
 import { openAiVoice } from '../../worker/providers/speech/openai-voice.ts';
+import { geminiEmulated, geminiSettings } from '../support/gemini-settings.ts';
 import { openAiEmulated, openAiSettings } from '../support/openai-settings.ts';
 import { type SpeechMaker, speechSuite } from '../support/speech-suite.ts';
 
-const { openai } = inject('emulators');
+const { gemini, openai } = inject('emulators');
 const services = inject('services');
 
 const openAi: SpeechMaker = {
@@ -21,6 +24,17 @@ const openAi: SpeechMaker = {
   voiceSaysItsEnd: false,
 };
 
+const google: SpeechMaker = {
+  name: 'Gemini',
+  maker: 'gemini',
+  emulator: { url: gemini, keys: 'AIza-' },
+  ears: (key, patience) => geminiEars(geminiEmulated(gemini, key), patience),
+  voice: (key, patience) => geminiVoice(geminiEmulated(gemini, key), patience),
+  units: { ears: ['audio-in-tokens', 'text-out-tokens'], voice: ['text-in-tokens', 'audio-out-tokens'] },
+  voiceSaysItsEnd: true,
+};
+
+speechSuite(google);
 speechSuite(openAi);
 speechSuite({
   ...openAi,
@@ -29,6 +43,14 @@ speechSuite({
     openAiEars({ ...openAiEmulated(openai, key), earsModel: 'gpt-4o-mini-transcribe' }, patience),
   units: { ...openAi.units, ears: ['audio-in-tokens', 'text-in-tokens', 'text-out-tokens'] },
 });
+if (services.GEMINI_API_KEY !== undefined)
+  speechSuite({
+    ...google,
+    name: 'Gemini, for real',
+    emulator: null,
+    ears: (_, patience) => geminiEars(geminiSettings(services), patience),
+    voice: (_, patience) => geminiVoice(geminiSettings(services), patience),
+  });
 if (services.OPENAI_API_KEY !== undefined)
   speechSuite({
     ...openAi,

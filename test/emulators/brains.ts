@@ -9,20 +9,9 @@ export interface Thought {
   schema: Record<string, unknown> | null;
 }
 
-/** Ears for a sound that still comes. */
-export interface Listening {
-  /** More of it: mono at 16 kHz. */
-  push(pcm: Int16Array): void;
-  /** All words so far; none is taken back. */
-  text(): string;
-  /** The sound is over: all words. */
-  end(): string;
-}
-
 export interface Brains {
   /** What is said in mono sound of 16 kHz; empty when nothing is. */
   ears(pcm: Int16Array): Promise<string>;
-  listen(): Promise<Listening>;
   /** The text said aloud, mono at 24 kHz. */
   voice(text: string, language: Tongue): Promise<Int16Array>;
   think(thought: Thought): Promise<string>;

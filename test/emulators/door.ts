@@ -80,6 +80,9 @@ export interface Door {
   close(): Promise<void>;
 }
 
+/** For a request that names another host than the one that it came to. */
+const MISDIRECTED: Answer = { status: 421, headers: {}, chunks: [] };
+
 export async function openDoor(emulator: Emulator): Promise<Door> {
   const journal = openJournal();
   const server = createServer((request, response) => {
@@ -125,6 +128,8 @@ async function serve(emulator: Emulator, journal: Journal, request: IncomingMess
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const ask = askOf(request, Buffer.concat(parts));
+  const { localAddress, localPort } = request.socket;
+  if (ask.headers.host !== `${localAddress}:${localPort}`) return await send(MISDIRECTED, null, response);
   if (ask.path.startsWith('/_emulator')) return await send(control(journal, ask), null, response);
   const key = emulator.key(ask);
   if (key === null) return await send(emulator.noKey(ask), null, response);

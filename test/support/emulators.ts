@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where each emulator is. */
-    emulators: { livekit: string; openai: string };
+    emulators: { gemini: string; livekit: string; openai: string };
     /** What points the whole Worker at emulators. */
     emulated: Record<string, string>;
     /** The settings of real services. */

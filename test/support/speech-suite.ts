@@ -135,19 +135,19 @@ export function speechSuite(made: SpeechMaker): void {
 }
 
 /** Without marks and cases, which ears may set as they like. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} ]/gu, '')
     .trim();
 }
 
-function joined(chunks: Int16Array[]): Int16Array {
+export function joined(chunks: Int16Array[]): Int16Array {
   return Int16Array.from(chunks.flatMap((chunk) => [...chunk]));
 }
 
 /** From the rate of voices to that of ears: between two samples, the straight line. */
-function forEars(pcm: Int16Array): Int16Array {
+export function forEars(pcm: Int16Array): Int16Array {
   const step = VOICE_RATE / EAR_RATE;
   return Int16Array.from({ length: Math.floor(pcm.length / step) }, (_, i) => {
     const before = Math.floor(i * step);

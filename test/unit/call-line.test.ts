@@ -165,7 +165,7 @@ test('one poor report is bad luck, two are a poor line, and a broken socket is e
 });
 
 test('back to the socket only after it was good for a while; the middle counts for neither', () => {
-  const middle: LineReport = { roundTripMs: 300, stalledMs: 200, lossPercent: 1 };
+  const middle: LineReport = { roundTripMs: 300, stalledMs: 600, lossPercent: 1 };
   const onCall = [poor, poor];
   expect(after(...onCall, ...Array(5).fill(good))).toBe('call');
   expect(after(...onCall, ...Array(6).fill(good))).toBe('socket');

@@ -83,6 +83,21 @@ describe('what a known voice says', () => {
     expect(recognise(known, asInt16(broken))).toBe(sentencesOf(ANSWERS[1]).slice(0, 2).join(' '));
   });
 
+  test('a sound card that stumbles costs no word', { timeout: 30_000 }, async () => {
+    const sound = throughMicrophone(await spoken([ANSWERS[0]]));
+    for (let at = 0.6; at < 4; at += 0.47) {
+      const [from, to] = [Math.round(at * RATE), Math.round((at + 0.03) * RATE)];
+      const dropped = Float32Array.from([...sound.subarray(0, from), ...sound.subarray(to)]);
+      const late = Float32Array.from([
+        ...sound.subarray(0, from),
+        ...new Float32Array(to - from),
+        ...sound.subarray(from),
+      ]);
+      expect(recognise(known, asInt16(dropped))).toBe(ANSWERS[0]);
+      expect(recognise(known, asInt16(late))).toBe(ANSWERS[0]);
+    }
+  });
+
   test('piece by piece, words come while it is spoken and none is taken back', async () => {
     const sound = asInt16(throughMicrophone(await spoken([ANSWERS[1]])));
     const ears = listener(known);

@@ -12,6 +12,7 @@ import { think } from '../emulators/think.ts';
 const SAID = 'I called the other shop before I told anyone to wait.';
 const brains: Brains = {
   ears: async (pcm) => (pcm.some((sample) => sample !== 0) ? SAID : ''),
+  listen: async () => ({ push: () => {}, text: () => '', end: () => '' }),
   voice: async (text) => new Int16Array(text.length * 600).fill(1000),
   think,
 };

@@ -33,7 +33,7 @@ export function purposeTexts(
       ),
       more: t(
         'purpose.recording.more',
-        'Stored in this region: {place}. Nobody analyses the voice itself: not accent, tone or feelings. No voice print is made.',
+        'Stored in this region: {place}. Somebody who decides may also listen while you speak; your screen says so, whenever they do. Nobody analyses the voice itself: not accent, tone or feelings. No voice print is made.',
         { place },
       ),
     },

@@ -88,7 +88,8 @@ export function percent(share: number): string {
 export function money(micros: number): string {
   const dollars = micros / 1_000_000;
   const digits = dollars > 0 && dollars < 0.01 ? 4 : 2;
-  return number(dollars, { style: 'currency', currency: 'USD', maximumFractionDigits: digits });
+  const narrow = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  return number(dollars, { ...narrow, maximumFractionDigits: digits });
 }
 
 export function size(bytes: number): string {

@@ -35,16 +35,21 @@ export interface AnswerReader {
 export function answerReader(): AnswerReader {
   let finish: string | null = null;
   let usage: UsageMetadata | null = null;
+  let last = '';
   return {
     parts(piece) {
       const read = safeParse(pieceSchema, piece);
       if (!read.success) throw fault('malformed');
       const { candidates, promptFeedback, usageMetadata } = read.output;
+      // Pieces count what was used so far: one that says and counts the same as the one before is that one again.
+      const same = JSON.stringify(read.output);
+      if (same === last && usageMetadata !== undefined) return [];
+      last = same;
       usage = usageMetadata ?? usage;
       if (promptFeedback?.blockReason) throw fault('refused');
       const [first] = candidates ?? [];
       const parts = (first?.content?.parts ?? []).flatMap(said);
-      // Words after the end: pieces came twice, and what was read is not what was said.
+      // Words after the end: what was read is not what was said.
       if (finish !== null && parts.length > 0) throw fault('malformed');
       finish ??= first?.finishReason ?? null;
       return parts;

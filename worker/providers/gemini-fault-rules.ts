@@ -66,7 +66,8 @@ export function geminiCloseFault(code: number, reason: string): ProviderFault {
 
 function closeKind(code: number, reason: string): FaultKind {
   if (KEY.test(reason)) return 'wrong-key';
-  if (/quota|billing/i.test(reason)) return 'quota';
+  // Both name a quota; the one that is used up says that it was exceeded.
+  if (/exceeded|billing/i.test(reason)) return 'quota';
   if (/exhausted/i.test(reason)) return 'busy';
   if (code === 1007) return 'bad-request';
   if (code === 1008) return 'refused';

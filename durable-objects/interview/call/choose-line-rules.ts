@@ -26,7 +26,7 @@ export const FIRST_LINE: LineState = { line: 'socket', against: 0 };
 /** A socket under 2 % loss loses a third of a second at each lost packet, and answers lie half a second late. */
 const POOR = { roundTripMs: 450, stalledMs: 800, lossPercent: 2 };
 /** Well inside what is good, so that what is just not poor does not count as good. */
-const GOOD = { roundTripMs: 250, stalledMs: 100, lossPercent: 0.5 };
+const GOOD = { roundTripMs: 250, stalledMs: 400, lossPercent: 0.5 };
 /** So long without anything that words would be missed: this alone is enough. */
 const BROKEN_MS = 3_000;
 const TO_CALL = 2;

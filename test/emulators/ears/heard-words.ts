@@ -17,27 +17,52 @@ const TELLING = 8;
 /** A run's edges are only so sharp. */
 const EDGE = 3;
 
+/** A sound card that stumbles moves the sound by so much, and hides so many words between two that are heard. */
+const STUMBLE = 8;
+const HIDDEN = 3;
+
 export interface HeardWord {
   text: string;
   from: number;
   to: number;
 }
 
+interface Found extends HeardWord {
+  run: Run;
+  /** Which word of its text. */
+  index: number;
+}
+
 export function heardWords(trace: Trace, runs: readonly Run[], ended: boolean): HeardWord[] {
-  const heard: HeardWord[] = [];
+  const heard: Found[] = [];
   const owned: { from: number; to: number }[] = [];
   const counted = runs.filter((run) => counts(trace, run, ended)).sort((a, b) => b.evidence - a.evidence);
   for (const run of counted) {
-    for (const word of run.text.words) {
+    for (const [index, word] of run.text.words.entries()) {
       const [from, to] = [word.from - run.shift, word.to - run.shift];
       const middle = (from + to) / 2;
       if (owned.some((time) => middle >= time.from - EDGE && middle < time.to + EDGE)) continue;
       if (from >= run.from - EDGE - (to - from) && to <= run.to + EDGE + (to - from) && present(trace, run, word))
-        heard.push({ text: word.text, from, to });
+        heard.push({ text: word.text, from, to, run, index });
     }
     owned.push(run);
   }
-  return heard.sort((a, b) => a.from - b.from);
+  heard.sort((a, b) => a.from - b.from);
+  return heard.flatMap((word, at) => [...between(trace, heard[at - 1], word), word]);
+}
+
+/** Words of one text that were lost where its sound stumbled. */
+function between(trace: Trace, before: Found | undefined, after: Found): HeardWord[] {
+  if (before === undefined || before.run.text !== after.run.text) return [];
+  const hidden = after.index - before.index - 1;
+  if (hidden < 1 || hidden > HIDDEN || Math.abs(before.run.shift - after.run.shift) > STUMBLE) return [];
+  return after.run.text.words
+    .slice(before.index + 1, after.index)
+    .map(({ text, from, to }) => ({ text, from: from - after.run.shift, to: to - after.run.shift }))
+    .filter(({ from, to }) => {
+      const frames = trace.frames.slice(from, to);
+      return frames.filter((frame) => frame.loud).length >= frames.length * PRESENT;
+    });
 }
 
 function counts(trace: Trace, run: Run, ended: boolean): boolean {

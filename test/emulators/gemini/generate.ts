@@ -9,6 +9,8 @@ import { checked, events, json, newId, pieces, refuse, tokensIn } from './words.
 /** As the service counts sound that it hears, and sound that it makes. */
 const HEARS_TOKENS_A_SECOND = 32;
 const SPEAKS_TOKENS_A_SECOND = 25;
+/** What every thought takes. */
+const THOUGHT_TOKENS = 12;
 /** Odd: about a fifth of a second and half a sample. */
 const CHUNK_BYTES = 9601;
 
@@ -33,7 +35,11 @@ function taken(brains: Brains, request: GenerateRequest): Taken {
   const answer = (made: Piece[], finishReason: string) => answerOf(request, made, finishReason);
   return {
     body: forJournal(request),
-    answer: async () => answer(await made(brains, request), 'STOP'),
+    answer: async () => {
+      const all = await made(brains, request);
+      const fitting = within(all, request);
+      return answer(fitting, fitting.length < all.length ? 'MAX_TOKENS' : 'STOP');
+    },
     refusal: () =>
       request.kind === 'voice' ? answer([{ parts: [], tokens: 0 }], 'PROHIBITED_CONTENT') : blocked(request),
     incomplete: async () => {
@@ -51,10 +57,23 @@ async function made(brains: Brains, request: GenerateRequest): Promise<Piece[]> 
   return written(await brains.think({ instructions, input: text, schema }));
 }
 
-/** Nothing to say is one piece with nothing in it. */
+/** The end is a piece of its own. */
 function written(text: string): Piece[] {
-  const all = pieces(text).map((piece) => ({ parts: [{ text: piece }], tokens: tokensIn(piece) }));
-  return all.length === 0 ? [{ parts: [], tokens: 0 }] : all;
+  return [
+    ...pieces(text).map((piece) => ({ parts: [{ text: piece }], tokens: tokensIn(piece) })),
+    { parts: [], tokens: 0 },
+  ];
+}
+
+/** As much as the request gave room for, thoughts included. */
+function within(all: Piece[], { body, kind }: GenerateRequest): Piece[] {
+  let room =
+    (body.generationConfig?.maxOutputTokens ?? Number.POSITIVE_INFINITY) - (kind === 'model' ? THOUGHT_TOKENS : 0);
+  const end = all.findIndex(({ tokens }) => {
+    room -= tokens;
+    return room < 0;
+  });
+  return end === -1 ? all : all.slice(0, Math.max(1, end));
 }
 
 /** In chunks that end anywhere, also in the middle of a sample. */
@@ -115,7 +134,8 @@ function usage({ instructions, text, pcm, kind }: GenerateRequest) {
     promptTokensDetails,
     candidatesTokenCount: tokens,
     candidatesTokensDetails: [{ modality, tokenCount: tokens }],
-    totalTokenCount: written + audio + tokens,
+    ...(kind === 'model' ? { thoughtsTokenCount: THOUGHT_TOKENS } : {}),
+    totalTokenCount: written + audio + tokens + (kind === 'model' ? THOUGHT_TOKENS : 0),
   });
 }
 

@@ -1,32 +1,5 @@
 /** What the candidate says, word by word while the sound comes: the part that is new since the last time. */
-import type { Brains } from '../brains.ts';
-
-/** Hears while the sound comes. */
-export interface Recogniser {
-  push(pcm: Int16Array): void;
-  /** All that was heard so far. */
-  text(): string;
-  /** No more sound comes. */
-  end(): Promise<string>;
-}
-
-/** One that hears when all is said. */
-export function afterwards(ears: Brains['ears']): Recogniser {
-  const heard: Int16Array[] = [];
-  return {
-    push: (pcm) => void heard.push(pcm),
-    text: () => '',
-    async end() {
-      const all = new Int16Array(heard.reduce((sum, pcm) => sum + pcm.length, 0));
-      let at = 0;
-      for (const pcm of heard) {
-        all.set(pcm, at);
-        at += pcm.length;
-      }
-      return await ears(all);
-    },
-  };
-}
+import type { Brains, Listening } from '../brains.ts';
 
 export interface Hearing {
   open(): boolean;
@@ -36,34 +9,47 @@ export interface Hearing {
   end(): Promise<string>;
 }
 
+interface Activity {
+  /** What came is taken in order, however long the ears take to be ready. */
+  done: Promise<Listening>;
+  sound: Int16Array[];
+  more(text: string): string;
+}
+
 /** One activity after the other; `tell` gets the words as they are made out. */
-export function hearing(fresh: () => Recogniser, tell: (more: string) => void): Hearing {
-  let now: { recogniser: Recogniser; more(text: string): string } | null = null;
+export function hearing({ listen, ears }: Brains, tell: (more: string) => void): Hearing {
+  let now: Activity | null = null;
   const told = (more: string) => {
     if (more !== '') tell(more);
   };
   return {
     open: () => now !== null,
     begin() {
-      now = { recogniser: fresh(), more: increments() };
+      now = { done: listen(), sound: [], more: increments() };
     },
     push(pcm) {
-      if (now === null) return;
-      now.recogniser.push(pcm);
-      told(now.more(now.recogniser.text()));
+      const activity = now;
+      if (activity === null) return;
+      activity.sound.push(pcm);
+      activity.done = activity.done.then((listening) => {
+        listening.push(pcm);
+        told(activity.more(listening.text()));
+        return listening;
+      });
     },
     async end() {
       const ended = now;
       now = null;
       if (ended === null) return '';
-      const text = await ended.recogniser.end();
+      // Ears know some sounds only as a whole.
+      const text = (await ended.done).end() || (await ears(joined(ended.sound)));
       told(ended.more(text));
       return text;
     },
   };
 }
 
-/** Words once told are not taken back, whatever a recogniser thinks of them later. */
+/** Words once told are not taken back, whatever the ears think of them later. */
 function increments(): (text: string) => string {
   let told = 0;
   return (text) => {
@@ -73,4 +59,14 @@ function increments(): (text: string) => string {
     told = Math.max(told, words.length);
     return between + more;
   };
+}
+
+function joined(sound: Int16Array[]): Int16Array {
+  const all = new Int16Array(sound.reduce((sum, pcm) => sum + pcm.length, 0));
+  let at = 0;
+  for (const pcm of sound) {
+    all.set(pcm, at);
+    at += pcm.length;
+  }
+  return all;
 }

@@ -6,6 +6,8 @@ import { stateInvited } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import type { Opened } from '../link.ts';
 import { chooseMode } from '../mode.ts';
+import { Listened } from './call/listened.tsx';
+import { useCall } from './call/use-call.ts';
 import { Composer } from './composer.tsx';
 import { Dock } from './dock.tsx';
 import { MicFault } from './mic-fault.tsx';
@@ -45,6 +47,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   const onLevel = (level: number) => ring.current?.style.setProperty('--level', String(Math.min(1, level * 3)));
   const { system, blocked } = useSoundSystem(speaking && (served || view?.recording === true));
   const microphone = useMicrophone(speaking && (view?.ears === 'session' || view?.recording === true));
+  const call = useCall(session, opened.own?.call === true, microphone.stream);
   useRecording(interview, session, { microphone: microphone.stream, system, over: false, onLevel });
   const talk = useTalk(session, { interview, system, microphone: microphone.stream, onLevel });
   const interviewer = useInterviewer(session, talk.speaks);
@@ -125,7 +128,12 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   const own = talk.hears ? talk : hearing;
   const spoken = own.segments.map((segment) => segment.text).join(' ');
   const words = stateWords(view, line, session);
-  const strip = line === 'up' ? null : <Strip />;
+  const strip = (
+    <>
+      <Listened listeners={call.listeners} tenant={opened.facts.tenant} />
+      {line === 'up' ? null : <Strip />}
+    </>
+  );
   const thinkAloud = () => act({ type: 'think', on: !view.thinkingOn });
 
   if (view.phase === 'paused') {

@@ -1,6 +1,6 @@
 /** Who is in an interview now, at which question, and whether their line holds. */
 import { useEffect, useRef } from 'preact/hooks';
-import { api } from '../../shared/api.ts';
+import { type Answer, api } from '../../shared/api.ts';
 import { relative } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
@@ -13,9 +13,17 @@ import { PageTop } from '../page-top.tsx';
 import { reportPath, rolePath } from '../paths.ts';
 import { stateLook, stateWord } from '../state-words.ts';
 import '../evidence.css';
+import { ListenButton } from './listen-button.tsx';
 import './live.css';
 
 const ASK_EVERY_MS = 5000;
+
+type Person = Answer<'GET /api/recruiter/live'>['people'][number];
+type News = Answer<'GET /api/recruiter/live/lines'>['moving'][number];
+
+function withNews(person: Person, news: News | undefined): Person {
+  return { ...person, live: news?.live ?? null, listen: news?.listen ?? false };
+}
 
 export function LivePage() {
   const live = useLoad((signal) => api('GET /api/recruiter/live', { signal }), []);
@@ -32,7 +40,7 @@ export function LivePage() {
       const { people } = current.data;
       const same = people.length === news.size && people.every(({ id, state }) => news.get(id)?.state === state);
       if (!same) return current.reload();
-      current.put({ people: people.map((one) => ({ ...one, live: news.get(one.id)?.live ?? null })) });
+      current.put({ people: people.map((one) => withNews(one, news.get(one.id))) });
     }, ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
@@ -73,6 +81,7 @@ export function LivePage() {
                               when: relative(person.endedAt ?? new Date(), new Date()),
                             })}
                       </p>
+                      {person.listen ? <ListenButton interview={person.id} name={person.name} /> : null}
                     </li>
                   );
                 })}
@@ -83,7 +92,7 @@ export function LivePage() {
         <p class="small">
           {t(
             'live.note',
-            'You see where they are, never what they say: the words come with the report, under the consent they gave.',
+            'You see where they are, not what they say: the words come with the report. Listening in is there only where somebody agreed to be heard, and their screen shows it.',
           )}
         </p>
       </main>

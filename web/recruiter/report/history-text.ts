@@ -68,6 +68,17 @@ export function historyText(line: HistoryLine, report: Report): string {
       return you
         ? t('history.read.you', 'You opened this report')
         : t('history.read', '{who} opened this report', { who });
+    case 'listened-in':
+      return you
+        ? t('history.listened.you', 'You listened in while {name} spoke', { name })
+        : t('history.listened', '{who} listened in while {name} spoke', { who, name });
+    case 'call-recorded':
+      return line.detail.ok === true
+        ? t('history.call-recorded', 'A second recording, made on the call’s server, was kept')
+        : t(
+            'history.call-not-recorded',
+            'The second recording, on the call’s server, failed; the first is not touched by it',
+          );
     case 'engine-chosen':
     case 'engine-changed':
     case 'provider-fault':

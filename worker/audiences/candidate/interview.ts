@@ -48,6 +48,8 @@ export const interviewRoutes = {
       decisionDays: v.number(),
       decisionDueAt: v.nullable(timeField),
       consents: consentsField,
+      /** There is a media room that a pass can be asked for. */
+      call: v.boolean(),
       textVersion: v.literal(CONSENT_TEXT_VERSION),
       region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
       requests: v.array(requestField),
@@ -71,6 +73,7 @@ export const interviewRoutes = {
         decisionDays: role.decisionDays,
         decisionDueAt: interview.decisionDueAt?.toISOString() ?? null,
         consents: own.consents,
+        call: own.call,
         textVersion: CONSENT_TEXT_VERSION,
         region: { id: region.id, name: REGIONS[region.id].name, kept: region.kept },
         requests: own.asked.map(({ id, kind, text, createdAt, answer }) => ({

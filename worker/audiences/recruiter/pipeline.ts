@@ -103,6 +103,8 @@ export const pipelineRoutes = {
           startedAt: v.nullable(timeField),
           endedAt: v.nullable(timeField),
           live: liveField,
+          /** Whether you can listen in. */
+          listen: v.boolean(),
         }),
       ),
     }),
@@ -110,7 +112,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/live/lines': route({
     summary: 'The same without names, to ask again and again',
-    output: v.object({ moving: v.array(movingField) }),
+    output: v.object({ moving: v.array(v.object({ ...movingField.entries, listen: v.boolean() })) }),
     handle: async ({ region, actor }) => await readLiveLines(region, actor),
   }),
 };

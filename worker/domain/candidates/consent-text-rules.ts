@@ -6,7 +6,8 @@ export const CONSENT_TEXT_VERSION = '2026-11-24' as const;
 const WORDS: Record<ConsentPurpose, string> = {
   interview:
     'Interview: an automated interviewer asks questions; what you say or write is kept and read for this role.',
-  recording: 'Recording: your voice is recorded in this region, so that people can listen to the words they judge.',
+  recording:
+    'Recording: your voice is recorded in this region, so that people can listen to the words they judge. One of them may also listen while you speak; your screen says so.',
   analytics: 'Improving the interview: how long steps take and where lines break is counted, without your words.',
 };
 

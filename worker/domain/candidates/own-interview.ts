@@ -1,6 +1,7 @@
 /** What the candidate's own pages show: where the interview stands, what was agreed to, what was asked. */
 import { and, desc, eq } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
+import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
@@ -47,7 +48,8 @@ export async function ownInterview(region: Region, actor: CandidateActor) {
   ]);
   const row = rows[0][0];
   if (row === undefined) throw new Problem('not_found');
-  return { ...row, asked, consents: consents satisfies Consents };
+  const call = eligible(region.makers.calls, row.tenant.processing).length > 0;
+  return { ...row, asked, call, consents: consents satisfies Consents };
 }
 
 async function ownRequests(region: Region, actor: CandidateActor) {

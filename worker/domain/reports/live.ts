@@ -4,9 +4,10 @@ import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { listenable } from '../calls/listenable.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
-import { candidates, interviews, roles } from '../tables.ts';
+import { candidates, type InterviewState, interviews, roles } from '../tables.ts';
 
 export async function readLive(region: Region, actor: MemberActor) {
   const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
@@ -28,7 +29,7 @@ export async function readLive(region: Region, actor: MemberActor) {
       .limit(LIMITS.http.pageSize),
     audited(region, actor, db, { action: 'live.read', object: actor.tenantId }),
   ]);
-  const lines = await linesOf(region, found);
+  const [lines, open] = await Promise.all([linesOf(region, found), openOf(region, actor, found)]);
   return {
     people: found.map(({ interview, startedAt, endedAt, ...one }) => ({
       ...one,
@@ -36,6 +37,7 @@ export async function readLive(region: Region, actor: MemberActor) {
       startedAt: startedAt?.toISOString() ?? null,
       endedAt: endedAt?.toISOString() ?? null,
       live: lines.get(interview.id) ?? null,
+      listen: open.has(interview.id),
     })),
   };
 }
@@ -50,6 +52,25 @@ export async function readLiveLines(region: Region, actor: MemberActor) {
       .orderBy(asc(interviews.startedAt))
       .limit(LIMITS.http.pageSize),
   ]);
-  const lines = await linesOf(region, found);
-  return { moving: found.map(({ interview }) => ({ ...interview, live: lines.get(interview.id) ?? null })) };
+  const [lines, open] = await Promise.all([linesOf(region, found), openOf(region, actor, found)]);
+  return {
+    moving: found.map(({ interview }) => ({
+      ...interview,
+      live: lines.get(interview.id) ?? null,
+      listen: open.has(interview.id),
+    })),
+  };
+}
+
+async function openOf(
+  region: Region,
+  actor: MemberActor,
+  rows: readonly { interview: { id: string; state: InterviewState } }[],
+): Promise<ReadonlySet<string>> {
+  const talking = rows.filter(({ interview }) => interview.state === 'in-interview');
+  return await listenable(
+    region,
+    actor,
+    talking.map(({ interview }) => interview.id),
+  );
 }

@@ -14,6 +14,7 @@ export interface LiveOpening {
   setupMs: number;
   turns(send: (frame: object) => void): LiveTurns;
   closed(fault: ProviderFault | null): void;
+  /** Ends the opening; an open session is closed by whoever has it. */
   signal: AbortSignal;
 }
 
@@ -33,19 +34,20 @@ export function openLiveSocket(socket: WebSocket, opening: LiveOpening): Promise
     const before = state;
     state = 'over';
     clearTimeout(timer);
-    opening.signal.removeEventListener('abort', leave);
+    opening.signal.removeEventListener('abort', tooLate);
     socket.close(1000);
-    if (before === 'opening') ready.reject(fault ?? new ProviderFault('gemini', 'closed'));
+    if (before === 'opening') ready.reject(fault);
     else opening.closed(fault);
   };
-  const leave = () => end(null);
-  const timer = setTimeout(() => end(new ProviderFault('gemini', 'timeout')), opening.setupMs);
+  const tooLate = () => end(new ProviderFault('gemini', 'timeout'));
+  const timer = setTimeout(tooLate, opening.setupMs);
 
   const begins = () => {
     clearTimeout(timer);
+    opening.signal.removeEventListener('abort', tooLate);
     state = 'open';
     if (opening.history !== null) send(opening.history);
-    ready.resolve({ begin: turns.begin, hear: turns.hear, end: turns.end, close: leave });
+    ready.resolve({ begin: turns.begin, hear: turns.hear, end: turns.end, close: () => end(null) });
   };
 
   socket.binaryType = 'arraybuffer';
@@ -63,9 +65,9 @@ export function openLiveSocket(socket: WebSocket, opening: LiveOpening): Promise
   });
   socket.addEventListener('close', ({ code, reason }) => end(geminiCloseFault(code, reason)));
   socket.addEventListener('error', () => end(new ProviderFault('gemini', 'closed')));
-  opening.signal.addEventListener('abort', leave);
+  opening.signal.addEventListener('abort', tooLate);
   socket.accept();
-  if (opening.signal.aborted) leave();
+  if (opening.signal.aborted) tooLate();
   send(opening.setup);
   return ready.promise;
 }

@@ -23,12 +23,18 @@ export function geminiModel(settings: GeminiSettings, patience: Patience = PATIE
     async *think(request) {
       const enough = patienceFor(patience, request.maxTokens * TOKEN_MS);
       let answer = '';
+      let tokens = 0;
+      const counted = (count: number) => {
+        tokens = count;
+      };
+      const ask = (line: AbortSignal) => thinking(settings, takes, request, line, counted);
       try {
-        for await (const piece of guarded((line) => thinking(settings, takes, request, line), enough, request.signal)) {
+        for await (const piece of guarded(ask, enough, request.signal)) {
           answer += piece;
           yield piece;
         }
-        if (answer.trim() === '') throw new ProviderFault('gemini', 'malformed');
+        // The room for thoughts is not for the answer: one that took it is longer than was wanted.
+        if (answer.trim() === '' || tokens > request.maxTokens) throw new ProviderFault('gemini', 'malformed');
         // Throws when it is not whole; whether it fits the schema is for whoever gave the schema.
         if (request.schema !== null) JSON.parse(answer);
       } catch (thrown) {
@@ -43,11 +49,12 @@ async function* thinking(
   takes: { levels: boolean },
   request: ThinkRequest,
   line: AbortSignal,
+  counted: (tokens: number) => void,
 ): AsyncGenerator<string> {
   const levels = takes.levels;
   let said = false;
   try {
-    for await (const { text } of asked(settings, levels, request, line)) {
+    for await (const { text } of asked(settings, levels, request, line, counted)) {
       if (text === undefined) continue;
       said = true;
       yield text;
@@ -55,7 +62,7 @@ async function* thinking(
   } catch (thrown) {
     const fault = await asGeminiFault(thrown);
     if (!levels || said || fault.kind !== 'bad-request') throw fault;
-    for await (const { text } of asked(settings, false, request, line)) if (text !== undefined) yield text;
+    for await (const { text } of asked(settings, false, request, line, counted)) if (text !== undefined) yield text;
     takes.levels = false;
   }
 }
@@ -65,6 +72,7 @@ async function* asked(
   levels: boolean,
   request: ThinkRequest,
   line: AbortSignal,
+  counted: (tokens: number) => void,
 ): AsyncGenerator<AnswerPart> {
   const { ThinkingLevel } = await import('@google/genai/web');
   const thinking: GenerateContentConfig = levels ? { thinkingConfig: { thinkingLevel: ThinkingLevel.LOW } } : {};
@@ -81,6 +89,7 @@ async function* asked(
     },
     signal: line,
     used: (usage) => {
+      counted(usage.candidatesTokenCount ?? 0);
       for (const one of geminiUsage(settings.model, usage, UNASSIGNED)) request.onUsage(one);
     },
   });
