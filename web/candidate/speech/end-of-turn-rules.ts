@@ -3,7 +3,7 @@
  * people who think or makes everybody wait. So a complete sentence needs a short silence and an open one a long one, and
  * without words the wait is long. Pure, and asked again every few blocks; {@link turnWaits} says when to ask.
  */
-import { ending } from './ending-rules.ts';
+import { ending, writesStops } from './ending-rules.ts';
 import type { SpokenLanguage } from './spoken-rules.ts';
 
 export interface TurnSoFar {
@@ -12,8 +12,11 @@ export interface TurnSoFar {
   /** What was said in this turn as far as the recogniser has it; '' when it has nothing (yet). */
   text: string;
   language: SpokenLanguage;
-  /** This recogniser has been seen to write full stops in this interview (`writesStops` of ending-rules.ts). */
-  marked: boolean;
+  /**
+   * This recogniser has been seen to write full stops in this interview (`writesStops` of ending-rules.ts). Without it
+   * only the text of this turn tells.
+   */
+  marked?: boolean;
   /** The plan's setting. */
   patience: 'normal' | 'patient';
   /** The candidate's setting: more time, always. */
@@ -45,7 +48,7 @@ const ENERGY_LEAST_MS = 2500;
 /** The silences, in ms, at which the verdict becomes 'maybe' and 'over' if nothing changes. */
 export function turnWaits(turn: Omit<TurnSoFar, 'silenceMs'>): { maybeMs: number; overMs: number } {
   if (turn.thinking) return { maybeMs: THINKING_MS, overMs: THINKING_MS };
-  const kind = ending(turn.text, turn.language, turn.marked);
+  const kind = ending(turn.text, turn.language, turn.marked ?? writesStops(turn.text));
   let overMs = OVER_MS[kind];
   if (turn.detector === 'energy') overMs = Math.max(overMs, ENERGY_LEAST_MS);
   if (turn.patience === 'patient') overMs = overMs * PATIENT.times + PATIENT.plusMs;
