@@ -49,7 +49,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   const microphone = useMicrophone(speaking && (view?.ears === 'session' || view?.recording === true));
   const call = useCall(session, opened.own?.call === true, microphone.stream);
   useRecording(interview, session, { microphone: microphone.stream, system, over: false, onLevel });
-  const talk = useTalk(session, { interview, system, microphone: microphone.stream, onLevel });
+  const talk = useTalk(session, { system, microphone: microphone.stream, onLevel });
   const interviewer = useInterviewer(session, talk.speaks);
   const hearing = useHearing(session, voice && listening && !talk.hears);
   const turn = view?.utterance?.turn;
@@ -201,7 +201,9 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           {strip}
           <MicFault fault={microphone.fault} retry={microphone.retry} type={() => toMode('text')} />
           {blocked ? <Silent /> : null}
-          {session.trouble === 'unheard' ? <Unheard type={() => toMode('text')} /> : null}
+          {session.trouble === 'unheard' ? (
+            <Unheard able={talk.hears || hearing.able} type={() => toMode('text')} />
+          ) : null}
         </Stage>
       </main>
       <section class="dock" aria-label={t('room.dock', 'What you can do')}>

@@ -20,12 +20,15 @@ export function Silent() {
   );
 }
 
-export function Unheard({ type }: { type: () => void }) {
+/** `able`: what is said from here on is written down. */
+export function Unheard({ able, type }: { able: boolean; type: () => void }) {
   return (
     <Notice kind="warn" alert>
       <p>
         <strong>{t('sound.unheard', 'We could not hear that.')}</strong>{' '}
-        {t('sound.unheard.text', 'It was our fault, and that time is yours again. Please say it once more, or type.')}
+        {able
+          ? t('sound.unheard.text', 'It was our fault, and that time is yours again. Please say it once more, or type.')
+          : t('sound.unheard.type', 'It was our fault, and that time is yours again. Please write it down for us.')}
       </p>
       <div class="act">
         <Button small kind="text" onClick={type}>

@@ -32,8 +32,6 @@ export interface Session {
   trouble: 'moment' | 'unheard' | null;
   act: (action: Action) => void;
   sendSound: (bytes: Uint8Array<ArrayBuffer>) => void;
-  /** The last frame of sound that the session had when it was last greeted. */
-  soundTaken: () => number;
   /** Until the returned function is called. */
   listen: (listener: LineListener) => () => void;
   takePen: () => void;
@@ -42,7 +40,6 @@ export interface Session {
 export function useSession(interview: string): Session {
   const wire = useRef<Wire | null>(null);
   const offset = useRef(0);
-  const soundTaken = useRef(0);
   const listeners = useMemo(() => new Set<LineListener>(), []);
   const [view, setView] = useState<View | null>(null);
   const [viewAt, setViewAt] = useState(0);
@@ -60,7 +57,6 @@ export function useSession(interview: string): Session {
       if (message.type === 'welcome') {
         show(message.view);
         setDraft(message.draft);
-        soundTaken.current = message.soundTaken;
         if (message.turns !== null) setTurns(message.turns);
       }
       if (message.type === 'event') happened(message.event);
@@ -139,7 +135,6 @@ export function useSession(interview: string): Session {
     nowMs: () => Math.max(0, Math.round(performance.now() + offset.current)),
     act: (action) => wire.current?.send(action),
     sendSound: (bytes) => wire.current?.sendSound(bytes),
-    soundTaken: () => soundTaken.current,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

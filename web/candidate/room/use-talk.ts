@@ -25,7 +25,6 @@ export interface TalkState {
 }
 
 interface Inputs {
-  interview: string;
   system: SoundSystem | null;
   microphone: MediaStream | null;
   onLevel: (level: number) => void;
@@ -34,7 +33,7 @@ interface Inputs {
 /** Code that does not come is gone without: the device's voice speaks and the answer is typed. */
 type Loaded = { createTalk: typeof import('./sound/talk.ts').createTalk; line: SoundLine } | 'none' | null;
 
-export function useTalk(session: Session, { interview, system, microphone, onLevel }: Inputs): TalkState {
+export function useTalk(session: Session, { system, microphone, onLevel }: Inputs): TalkState {
   const { view } = session;
   const served = view !== null && (view.voiceServed || view.ears === 'session');
   const [loaded, setLoaded] = useState<Loaded>(null);
@@ -52,7 +51,7 @@ export function useTalk(session: Session, { interview, system, microphone, onLev
     if (!served || loaded !== null) return;
     void Promise.all([import('./sound/talk.ts'), import('./sound/sound-line.ts')])
       .then(([{ createTalk }, { createSoundLine }]) => {
-        const line = createSoundLine(interview, now.current.soundTaken(), (bytes) => now.current.sendSound(bytes));
+        const line = createSoundLine(now.current.nowMs(), (bytes) => now.current.sendSound(bytes));
         setLoaded({ createTalk, line });
       })
       .catch(() => setLoaded('none'));

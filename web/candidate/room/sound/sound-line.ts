@@ -1,7 +1,6 @@
 /** The candidate's sound on its way to the session: packed, sent, and kept until its words are durable there. */
 import { freshCoder, packSound, SOUND_KIND } from '../../../../durable-objects/interview/protocol-sound.ts';
 import type { GateFrame } from './gate-rules.ts';
-import { keepReserve, reserved } from './reserved-numbers.ts';
 import { keepUntaken, NOTHING_UNTAKEN, settleUntaken } from './untaken-rules.ts';
 
 export interface SoundLine {
@@ -13,16 +12,18 @@ export interface SoundLine {
   resume(takenTo: number): void;
 }
 
-/** `takenTo`: what the session had when this page came. */
-export function createSoundLine(
-  interview: string,
-  takenTo: number,
-  send: (bytes: Uint8Array<ArrayBuffer>) => void,
-): SoundLine {
+/**
+ * The session drops a number that it has seen, maybe from another tab or before a reload. Nobody makes twenty frames a
+ * second, so a page that begins at this much of the session's clock begins above every number that was ever used.
+ */
+const NUMBERS_PER_MS = 20 / 1000;
+
+/** `nowMs` is the session's clock. */
+export function createSoundLine(nowMs: number, send: (bytes: Uint8Array<ArrayBuffer>) => void): SoundLine {
   let untaken = NOTHING_UNTAKEN;
   let coder = freshCoder();
   let stretch = 0;
-  let used = Math.max(takenTo, reserved(interview));
+  let used = Math.ceil(nowMs * NUMBERS_PER_MS);
   return {
     usedTo: () => used,
     send(frames) {
@@ -33,7 +34,6 @@ export function createSoundLine(
         const timeMs = Math.max(0, Math.round(frame.timeMs));
         const bytes = packSound({ ...frame, kind: SOUND_KIND.microphone, timeMs }, coder);
         untaken = keepUntaken(untaken, { seq: frame.seq, bytes });
-        keepReserve(interview, frame.seq);
         send(bytes);
       }
     },
