@@ -14,7 +14,9 @@ import type { Usage } from '../../worker/domain/spend/usage-shape.ts';
 import { knownLines } from '../../worker/domain/voices/known-lines-rules.ts';
 import { LIMITS } from '../../worker/limits.ts';
 import { NORTHWIND_PLAN } from '../../worker/local/example/northwind-plan.ts';
+import { providerSettings } from '../../worker/provider-settings.ts';
 import type { Bench, BenchResult } from './bench.ts';
+import { judgeCost } from './judge-cost.ts';
 import { Bill, liveTurn } from './provider-bills.ts';
 
 export const bench: Bench = { name: 'interview_cost', run };
@@ -29,7 +31,8 @@ const ANSWERS = QUESTIONS * ANSWERS_EACH;
 const ANSWER_MS = (16.5 * 60_000) / ANSWERS;
 const SAID_MS = (6 * 60_000) / ANSWERS;
 const RECORDING = { parts: LENGTH_MS / 5000, bytes: 12_000_000 };
-const LIVE = 'gemini-3.8-live';
+/** The models that run where nothing but keys is set up. */
+const { gemini, openai } = defaults();
 /** Signs in a token, and in a second of speech. */
 const TOKEN_SIGNS = 4;
 const SPEECH_SIGNS = 15;
@@ -50,14 +53,18 @@ async function run(): Promise<BenchResult[]> {
   const cascade = cascadeInterview();
   const naive = openLine();
   const platform = ownUse(emptyMeter());
-  const judged = judging();
+  const judged = await judgeCost(
+    gemini.model,
+    NORTHWIND_PLAN,
+    questions.flatMap(({ id }) => Array(ANSWERS_EACH).fill({ questionId: id, text: ANSWER })),
+  );
   const [liveAll, cascadeAll] = [live, cascade].map(({ meter }) => dollars(meter, platform, judged));
   const naiveAll = dollars(naive.meter, platform, judged);
   const baseline = `one open line for the whole interview, $${naiveAll.toFixed(2)}`;
   const common = { unit: '$', baseline };
   return [
     result('interview_cost', liveAll ?? Number.NaN, 0.4, common, [
-      `talk $${dollars(live.meter).toFixed(3)}, judging by a model twice $${dollars(judged).toFixed(3)}, platform $${dollars(platform).toFixed(3)}`,
+      `talk $${dollars(live.meter).toFixed(3)}, judging by a model, criterion by criterion, $${dollars(judged).toFixed(3)}, platform $${dollars(platform).toFixed(3)}`,
       `the plan's known lines, made once for all of its interviews: $${dollars(linesOfPlan()).toFixed(3)}`,
     ]),
     result('interview_cost_cascade', cascadeAll ?? Number.NaN, 0.4, common),
@@ -92,7 +99,7 @@ function liveInterview(asked = questions, answersEach = ANSWERS_EACH): { meter: 
     for (let n = 1; n <= answersEach; n += 1) {
       const follows = n < answersEach;
       session.hears(ANSWER_MS);
-      meter = used(meter, liveTurn(LIVE, session, follows ? SAID_MS : 0));
+      meter = used(meter, liveTurn(gemini.liveModel, session, follows ? SAID_MS : 0));
       before.push({ question: n === 1 ? question.text : FOLLOW_UP, answer: ANSWER });
     }
   }
@@ -105,9 +112,9 @@ function cascadeInterview(): { meter: Meter } {
   for (const question of questions) {
     for (let n = 1; n <= ANSWERS_EACH; n += 1) {
       const read = `${thinkInstructions(question, 'en')}\n${asData(question, Array(n).fill(ANSWER))}`;
-      const ears = { maker: 'openai' as const, model: 'gpt-4o-mini-transcribe' };
-      const model = { maker: 'gemini' as const, model: 'gemini-3.8-flash' };
-      const voice = { maker: 'openai' as const, model: 'gpt-4o-mini-tts' };
+      const ears = { maker: 'openai' as const, model: openai.earsModel };
+      const model = { maker: 'gemini' as const, model: gemini.model };
+      const voice = { maker: 'openai' as const, model: openai.voiceModel };
       meter = used(meter, [
         { ...ears, unit: 'audio-in-ms', amount: ANSWER_MS },
         { ...model, unit: 'text-in-tokens', amount: tokens(read) },
@@ -126,19 +133,9 @@ function openLine(): { meter: Meter; bill: Bill } {
   let meter = emptyMeter();
   for (let n = 1; n <= ANSWERS; n += 1) {
     session.hears((LENGTH_MS - ANSWERS * SAID_MS) / ANSWERS);
-    meter = used(meter, liveTurn(LIVE, session, SAID_MS));
+    meter = used(meter, liveTurn(gemini.liveModel, session, SAID_MS));
   }
   return { meter, bill };
-}
-
-function judging(): Meter {
-  const model = { maker: 'gemini' as const, model: 'gemini-3.8-flash' };
-  const transcript = ANSWERS * tokens(`${FOLLOW_UP}${ANSWER}`);
-  const rubric = tokens(JSON.stringify(NORTHWIND_PLAN.rubric));
-  return used(emptyMeter(), [
-    { ...model, unit: 'text-in-tokens', amount: 2 * (transcript + rubric) },
-    { ...model, unit: 'text-out-tokens', amount: 2 * 1500 },
-  ]);
 }
 
 function ownUse(meter: Meter): Meter {
@@ -149,7 +146,7 @@ function ownUse(meter: Meter): Meter {
 function linesOfPlan(): Meter {
   const text = knownLines(NORTHWIND_PLAN).map((line) => line.text);
   const amount = (text.join('').length / SPEECH_SIGNS) * 1000;
-  return used(emptyMeter(), [{ maker: 'openai', model: 'gpt-4o-mini-tts', unit: 'audio-out-ms', amount }]);
+  return used(emptyMeter(), [{ maker: 'openai', model: openai.voiceModel, unit: 'audio-out-ms', amount }]);
 }
 
 function used(meter: Meter, all: readonly Usage[]): Meter {
@@ -162,4 +159,10 @@ function tokens(text: string): number {
 
 function dollars(...meters: Meter[]): number {
   return meters.reduce((sum, { micros }) => sum + micros, 0) / 1_000_000;
+}
+
+function defaults() {
+  const read = providerSettings((name) => (/^(GEMINI|OPENAI)_API_KEY$/.test(name) ? 'key' : undefined), 'eu');
+  if (read.gemini === null || read.openai === null) throw new Error('a key alone does not set a maker up');
+  return { gemini: read.gemini, openai: read.openai };
 }

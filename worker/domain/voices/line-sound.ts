@@ -1,6 +1,7 @@
 /**
  * The sound of a line that is known ahead: kept in the region's bucket by what it says and who says it, made by the
- * first eligible voice that can when nobody asked for it before. Two who ask at once make the same file.
+ * first eligible voice that can when nobody asked for it before. Two who ask at once make the same file. Publishing a
+ * plan makes nothing: many are published again before anybody is asked, and a room fetches ahead of what it plays.
  */
 
 import { VOICE_RATE } from '../../../durable-objects/interview/protocol-sound.ts';
