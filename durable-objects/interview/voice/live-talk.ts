@@ -86,8 +86,11 @@ export class LiveTalk implements Listener {
   }
 
   private async begin(): Promise<LiveSession> {
+    // At rest once the session is open: the signal closes whatever it opened, at any time.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), LIVE_OPENS_MS);
     try {
-      const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(LIVE_OPENS_MS)]);
+      const signal = AbortSignal.any([this.closing.signal, late.signal]);
       const session = await this.deps.live.open({ ...(await this.deps.brief()), signal }, this.events());
       if (this.closing.signal.aborted) session.close();
       this.session = session;
@@ -96,6 +99,8 @@ export class LiveTalk implements Listener {
     } catch (error) {
       this.opening = null;
       throw asFault(error, this.deps.live.maker);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
