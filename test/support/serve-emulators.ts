@@ -14,11 +14,7 @@ import { USUAL_BRAINS } from '../emulators/usual-brains.ts';
 const CALLS_KEY = 'interloop-tests';
 
 // Makers' suites listen to their own voices; to know the test recordings would take the first seconds of the run.
-const brains = withMemory({
-  ...USUAL_BRAINS,
-  ears: async () => '',
-  listen: async () => ({ push: () => {}, text: () => '', end: () => '' }),
-});
+const brains = withMemory({ ...USUAL_BRAINS, ears: async () => '' });
 /** A live line says that it will end, and ends, while a test is still there. */
 const LEAVES_MS = 300;
 

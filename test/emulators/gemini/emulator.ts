@@ -3,6 +3,7 @@ import type { Brains } from '../brains.ts';
 import type { Emulator } from '../door.ts';
 import { generateRoutes } from './generate.ts';
 import { LIVE, type LiveOptions, openLive } from './live.ts';
+import { afterwards } from './live-hearing.ts';
 import type { Kept } from './live-model.ts';
 import { faultAnswer, noKey, nowhere, wrongKey } from './words.ts';
 
@@ -14,6 +15,7 @@ const MINUTE_MS = 60_000;
 /** Faults and delays are set for `model`, `ears`, `voice`, `live` (its opening) and `live-turn` (each answer in it). */
 export function geminiEmulator(brains: Brains, options: Partial<LiveOptions> = {}): Emulator {
   const live: LiveOptions = {
+    recogniser: () => afterwards(brains.ears),
     connectionMs: 10 * MINUTE_MS,
     leavesMs: MINUTE_MS,
     ...options,

@@ -1,5 +1,25 @@
 /** What the candidate says, word by word while the sound comes: the part that is new since the last time. */
-import type { Brains, Listening } from '../brains.ts';
+import type { Brains } from '../brains.ts';
+
+/** Ears for a sound that still comes. */
+export interface Recogniser {
+  /** More of it: mono at 16 kHz. */
+  push(pcm: Int16Array): void;
+  /** All words so far; none is taken back. */
+  text(): string;
+  /** The sound is over: all words. */
+  end(): Promise<string>;
+}
+
+/** One that hears when all is said. */
+export function afterwards(ears: Brains['ears']): Recogniser {
+  const sound: Int16Array[] = [];
+  return {
+    push: (pcm) => void sound.push(pcm),
+    text: () => '',
+    end: () => ears(joined(sound)),
+  };
+}
 
 export interface Hearing {
   open(): boolean;
@@ -9,40 +29,27 @@ export interface Hearing {
   end(): Promise<string>;
 }
 
-interface Activity {
-  /** What came is taken in order, however long the ears take to be ready. */
-  done: Promise<Listening>;
-  sound: Int16Array[];
-  more(text: string): string;
-}
-
 /** One activity after the other; `tell` gets the words as they are made out. */
-export function hearing({ listen, ears }: Brains, tell: (more: string) => void): Hearing {
-  let now: Activity | null = null;
+export function hearing(fresh: () => Recogniser, tell: (more: string) => void): Hearing {
+  let now: { recogniser: Recogniser; more(text: string): string } | null = null;
   const told = (more: string) => {
     if (more !== '') tell(more);
   };
   return {
     open: () => now !== null,
     begin() {
-      now = { done: listen(), sound: [], more: increments() };
+      now = { recogniser: fresh(), more: increments() };
     },
     push(pcm) {
-      const activity = now;
-      if (activity === null) return;
-      activity.sound.push(pcm);
-      activity.done = activity.done.then((listening) => {
-        listening.push(pcm);
-        told(activity.more(listening.text()));
-        return listening;
-      });
+      if (now === null) return;
+      now.recogniser.push(pcm);
+      told(now.more(now.recogniser.text()));
     },
     async end() {
       const ended = now;
       now = null;
       if (ended === null) return '';
-      // Ears know some sounds only as a whole.
-      const text = (await ended.done).end() || (await ears(joined(ended.sound)));
+      const text = await ended.recogniser.end();
       told(ended.more(text));
       return text;
     },

@@ -7,13 +7,14 @@ import type { Line } from '../door.ts';
 import { LineRefused, refuse } from './line-refused.ts';
 import { endingOf } from './live-faults.ts';
 import { type ClientFrame, type RealtimeInput, readClientFrame, type Setup, shortened, textOf } from './live-frames.ts';
-import { hearing } from './live-hearing.ts';
+import { hearing, type Recogniser } from './live-hearing.ts';
 import { type Kept, liveModel } from './live-model.ts';
 import { outOf } from './live-out.ts';
 import { checkSetup } from './live-setup.ts';
 import { HEARS_RATE, samplesOf } from './sound.ts';
 
 export interface LiveOptions {
+  recogniser(): Recogniser;
   /** How long the service keeps a connection. */
   connectionMs: number;
   /** How long before its end it says so. */
@@ -35,7 +36,7 @@ export function openLive(line: Line, brains: Brains, kept: Kept, options: LiveOp
   let setup: Setup | null = null;
   let stage: 'new' | 'setting-up' | 'history' | 'ready' = 'new';
   const model = liveModel({ line, out, brains, kept, leave });
-  const ear = hearing(brains, (text) => {
+  const ear = hearing(options.recogniser, (text) => {
     if (setup?.inputAudioTranscription !== undefined) out.send({ serverContent: { inputTranscription: { text } } });
   });
 
