@@ -83,7 +83,7 @@ export class SessionCore {
       if (carried.first.task.type === 'save-draft') this.store.dropDraft();
       this.store.enqueue(carried.first.task, carried.first.sealed, nowMs);
     }
-    this.heed(outcome.state, carried);
+    if (event.type === 'replied' || event.type === 'said-more') this.heed(outcome.state, carried);
     for (const effect of outcome.effects) this.keep(effect, carried, nowMs);
     if (outcome.state !== before) {
       this.known = outcome.state;

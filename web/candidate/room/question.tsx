@@ -4,8 +4,10 @@ import { t } from '../../shared/i18n.ts';
 
 export function Question({ view }: { view: View }) {
   const { question, utterance } = view;
+  // Words of its own come a moment after their turn.
+  const ownWords = utterance !== null && utterance.text !== '';
   const followUp =
-    utterance?.kind === 'follow-up' || (utterance?.kind === 'repeat' && utterance.text !== question?.text);
+    ownWords && (utterance.kind === 'follow-up' || (utterance.kind === 'repeat' && utterance.text !== question?.text));
   const number = question?.number ?? 0;
   return (
     <section class="ask" aria-labelledby="question">
@@ -17,11 +19,7 @@ export function Question({ view }: { view: View }) {
             : t('room.question', 'Question {number}', { number })}
       </p>
       <h1 id="question" class="question">
-        {question === null
-          ? t('room.begins', 'Your interview begins')
-          : followUp
-            ? (utterance?.text ?? '')
-            : question.text}
+        {question === null ? t('room.begins', 'Your interview begins') : followUp ? utterance.text : question.text}
       </h1>
     </section>
   );
