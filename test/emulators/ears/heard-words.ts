@@ -20,6 +20,8 @@ const EDGE = 3;
 /** A sound card that stumbles moves the sound by so much, and hides so many words between two that are heard. */
 const STUMBLE = 8;
 const HIDDEN = 3;
+/** A small word can be as quiet as a pause of so many frames (0.3 s). */
+const SOFT = 19;
 
 export interface HeardWord {
   text: string;
@@ -51,18 +53,17 @@ export function heardWords(trace: Trace, runs: readonly Run[], ended: boolean): 
   return heard.flatMap((word, at) => [...between(trace, heard[at - 1], word), word]);
 }
 
-/** Words of one text that were lost where its sound stumbled. */
+/** Words of one text that were lost where its sound stumbled, or are too soft to be told by themselves. */
 function between(trace: Trace, before: Found | undefined, after: Found): HeardWord[] {
   if (before === undefined || before.run.text !== after.run.text) return [];
   const hidden = after.index - before.index - 1;
   if (hidden < 1 || hidden > HIDDEN || Math.abs(before.run.shift - after.run.shift) > STUMBLE) return [];
+  const frames = trace.frames.slice(before.to, after.from);
+  const quiet = frames.filter((frame) => !frame.loud).length;
+  if (quiet > SOFT && quiet > frames.length * (1 - PRESENT)) return [];
   return after.run.text.words
     .slice(before.index + 1, after.index)
-    .map(({ text, from, to }) => ({ text, from: from - after.run.shift, to: to - after.run.shift }))
-    .filter(({ from, to }) => {
-      const frames = trace.frames.slice(from, to);
-      return frames.filter((frame) => frame.loud).length >= frames.length * PRESENT;
-    });
+    .map(({ text, from, to }) => ({ text, from: from - after.run.shift, to: to - after.run.shift }));
 }
 
 function counts(trace: Trace, run: Run, ended: boolean): boolean {
