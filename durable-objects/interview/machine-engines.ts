@@ -1,11 +1,18 @@
 /** Which engine runs the talk: the best there is, until it fails; after a failure, again from the next question on. Pure. */
 import { giveBack } from './machine-give-back.ts';
 import type { Moved } from './machine-speech.ts';
-import type { Event, State } from './machine-state.ts';
+import type { Effect, Event, State } from './machine-state.ts';
 import type { EngineKind } from './protocol.ts';
 
 /** An engine that failed this often in an interview is not tried again in it. */
 const MOST_FAULTS = 2;
+
+/** Noted where there was a choice: the plan's own rules need no mention. */
+export function engineChosen({ engine }: State): Effect[] {
+  return engine === 'rehearsed'
+    ? []
+    : [{ type: 'event', id: 'event:engine', kind: 'engine-chosen', detail: { engine } }];
+}
 
 /** The engine is not asked any more for this question; what comes next in line goes on from here. */
 export function engineFailed(state: State, event: Extract<Event, { type: 'engine-failed' }>, nowMs: number): Moved {

@@ -194,6 +194,7 @@ export type Effect =
         | 'line-lost'
         | 'line-back'
         | 'time-given-back'
+        | 'engine-chosen'
         | 'engine-changed'
         | 'provider-fault'
         | 'spend-cap'

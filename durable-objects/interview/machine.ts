@@ -5,7 +5,7 @@
 import { LIMITS } from '../../worker/limits.ts';
 import { answered, heard, keepDraft, repeated, replied, saidMore, turnOver, unheard } from './machine-answers.ts';
 import { charge, sessionMs, settle } from './machine-clock.ts';
-import { capped, engineFailed } from './machine-engines.ts';
+import { capped, engineChosen, engineFailed } from './machine-engines.ts';
 import { gaveBack } from './machine-give-back.ts';
 import { lineDown, lineUp } from './machine-line.ts';
 import { beginSealing, close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
@@ -195,7 +195,8 @@ function started(state: State, mode: 'voice' | 'text', nowMs: number): Moved {
   return {
     state: moved.state,
     effects: [
-      { type: 'event', id: 'event:started', kind: 'started', detail: { mode, engine: state.engine } },
+      { type: 'event', id: 'event:started', kind: 'started', detail: { mode } },
+      ...engineChosen(state),
       ...moved.effects,
     ],
   };

@@ -66,7 +66,7 @@ function verdict(level: number, words: string[], turnLabel = 'T1'): string {
 }
 
 function score(models: Model[], turns = [turn()], runs = 3) {
-  return scoreByModel(models, { plan: PLAN, planId: 'eu_pln_1', turns, names: ['Noor Haddad'] }, runs);
+  return scoreByModel(models, { plan: PLAN, planId: 'eu_pln_1', turns, names: ['Noor Haddad'] }, { runs });
 }
 
 test('a level stands on words that were said, at their time, and the card names how it was made', async () => {

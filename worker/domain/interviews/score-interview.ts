@@ -11,8 +11,18 @@ import { scoreRehearsed } from '../scoring/rehearsed-rules.ts';
 import { scoreByModel, type ToScore } from '../scoring/score-by-model.ts';
 import type { Card } from '../scoring/scorecard-shape.ts';
 import { saveSpend } from '../spend/save-spend.ts';
-import type { Meter } from '../spend/spend-rules.ts';
-import { candidates, interviewEvents, interviews, plans, roles, scorecards, tenants, turns } from '../tables.ts';
+import { emptyMeter, type Meter } from '../spend/spend-rules.ts';
+import {
+  candidates,
+  interviewEvents,
+  interviewSpend,
+  interviews,
+  plans,
+  roles,
+  scorecards,
+  tenants,
+  turns,
+} from '../tables.ts';
 import { workingDaysAfter } from './due-rules.ts';
 import { stepRow } from './note-step.ts';
 
@@ -29,7 +39,7 @@ export async function scoreInterview(
   actor: SystemActor,
   { attempts }: { attempts: number },
 ): Promise<void> {
-  const [found, said, before] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [found, said, before, spentBefore] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select({
         interview: interviews,
@@ -51,6 +61,10 @@ export async function scoreInterview(
       .where(
         and(eq(scorecards.interviewId, actor.interviewId), eq(scorecards.maker, 'machine'), eq(scorecards.run, 1)),
       ),
+    db
+      .select({ detail: interviewSpend.detail })
+      .from(interviewSpend)
+      .where(and(eq(interviewSpend.interviewId, actor.interviewId), eq(interviewSpend.part, 'scoring'))),
     audited(region, actor, db, { action: 'interview.scored', object: actor.interviewId }),
   ]);
   const [row] = found;
@@ -62,9 +76,9 @@ export async function scoreInterview(
   const toScore = { plan, planId: interview.planId, turns: turnsToJudge, names: [row.candidate] };
   // Tried again after its card was kept: it is that card, whatever a model would say today.
   const kept = before[0] === undefined ? null : readCard(before[0].content);
-  const { content, scorer, meter } =
-    kept === null ? await cardBy(models, toScore) : { content: kept, scorer: '', meter: null };
-  if (meter !== null) await saveSpend(region, actor, { meter, part: 'scoring' });
+  const spent = spentBefore[0]?.detail ?? emptyMeter();
+  const { content, scorer } =
+    kept === null ? await cardBy(region, actor, models, toScore, spent) : { content: kept, scorer: '' };
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
   const at = region.now();
   await region.database.batch({ tenant: actor.tenantId }, (db) => [
@@ -102,13 +116,22 @@ export async function scoreInterview(
   ]);
 }
 
+/** What a try has cost is kept, also when it came to nothing. */
 async function cardBy(
+  region: Region,
+  actor: SystemActor,
   models: readonly Model[],
   input: ToScore,
-): Promise<{ content: Card; scorer: string; meter: Meter | null }> {
+  before: Meter,
+): Promise<{ content: Card; scorer: string }> {
   if (models.length === 0) {
-    return { content: scoreRehearsed({ plan: input.plan, turns: [...input.turns] }), scorer: 'rehearsed', meter: null };
+    return { content: scoreRehearsed({ plan: input.plan, turns: [...input.turns] }), scorer: 'rehearsed' };
   }
-  const { card, meter } = await scoreByModel(models, input);
-  return { content: card, scorer: `${card.made?.maker}:${card.made?.model}`, meter };
+  let meter = before;
+  try {
+    const { card } = await scoreByModel(models, input, { before, onMeter: (now) => (meter = now) });
+    return { content: card, scorer: `${card.made?.maker}:${card.made?.model}` };
+  } finally {
+    await saveSpend(region, actor, { meter, part: 'scoring' });
+  }
 }

@@ -28,6 +28,14 @@ export interface ScoredByModel {
   meter: Meter;
 }
 
+export interface Scoring {
+  runs?: number;
+  /** What earlier tries have used. */
+  before?: Meter;
+  /** Called with every use, so that a try that fails is counted too. */
+  onMeter?: (meter: Meter) => void;
+}
+
 /** The spread of three runs tells disagreement from chance at an acceptable price. */
 export const RUNS = 3;
 /** Some warmth, or three runs would be one. */
@@ -41,9 +49,13 @@ const AT_ONCE = 4;
  * @param models in order of preference: the next is asked where one fails
  * @throws ProviderFault when none of them can be asked at all
  */
-export async function scoreByModel(models: readonly Model[], input: ToScore, runs = RUNS): Promise<ScoredByModel> {
+export async function scoreByModel(
+  models: readonly Model[],
+  input: ToScore,
+  { runs = RUNS, before = emptyMeter(), onMeter = () => {} }: Scoring = {},
+): Promise<ScoredByModel> {
   const { plan, turns } = input;
-  let meter = emptyMeter();
+  let meter = before;
   const used: Model[] = [];
   const jobs = plan.rubric.criteria.map((criterion) => ({ criterion, seen: seenFor(input, criterion) }));
   const asked = jobs.filter(({ seen }) => seen.length > 0);
@@ -52,6 +64,7 @@ export async function scoreByModel(models: readonly Model[], input: ToScore, run
   await atOnce(work, AT_ONCE, async ({ criterion, seen }) => {
     const { model, answer } = await ask(models, plan, criterion, seen, (usage) => {
       meter = addUsage(meter, usage);
+      onMeter(meter);
     });
     if (!used.includes(model)) used.push(model);
     judged.set(criterion.id, [...(judged.get(criterion.id) ?? []), checked(answer, criterion, plan, seen)]);
