@@ -37,7 +37,7 @@ export const ENDING_WORDS: Record<SpokenLanguage, EndingWords> = {
       actually basically mean maybe first second third next finally lastly between through over under after before without
       around during well lets okay there`),
     halves: set('if when although because since while once'),
-    otherHalf: { words: set('i we you he she it they there that this everybody nobody'), times: 2 },
+    otherHalf: { words: set('i we you he she it they there everybody nobody'), times: 2 },
     digits: set('0 1 2 3 4 5 6 7 8 9 zero oh one two three four five six seven eight nine double'),
     numbers:
       set(`ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
