@@ -47,6 +47,8 @@ export function listener(library: Library): Listener {
     for (const word of heardWords(trace, runs, ended)) {
       const last = said.at(-1);
       if (last !== undefined && word.from < last.to - OVERLAP) continue;
+      // A word that its voice runs into the one before has no length of its own to overlap.
+      if (last?.from === word.from && last.to === word.to) continue;
       if (ended || word.to + SETTLED <= now) said.push(word);
     }
   }
