@@ -1,4 +1,6 @@
 /** The device check's ear: how loud the microphone is, and whether somebody spoke. Nothing is recorded. */
+import { keepMicrophone } from '../kept-microphone.ts';
+import { calibrated } from '../speech/vad/level-rules.ts';
 import { watchLevels } from './levels.ts';
 import { closeMicrophone, type MicrophoneFault, openMicrophone } from './microphone.ts';
 
@@ -34,6 +36,8 @@ const ABOVE_NOISE = 3;
 /** …and never softer than this; a knock is loud too, but not for long. */
 const SOFTEST = 0.02;
 const LONG_ENOUGH = 8;
+/** Ten seconds tell how loud somebody speaks. */
+const KEPT_LEVELS = 200;
 
 export async function startMicCheck(
   hear: Hear,
@@ -46,10 +50,12 @@ export async function startMicCheck(
   await context.resume();
   const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
   const listener = voiceListener();
+  let peaks: number[] = [];
   let heard = false;
   const unwatch = await watchLevels(source, (lanes) => {
     const level = Math.max(...lanes);
     hear.onLevel(level);
+    peaks = [...peaks.slice(1 - KEPT_LEVELS), level];
     if (heard || !listener(level)) return;
     heard = true;
     hear.onHeard();
@@ -59,6 +65,7 @@ export async function startMicCheck(
   const close = async () => {
     track?.removeEventListener('ended', hear.onLost);
     unwatch();
+    if (heard) keepMicrophone({ id: track?.getSettings().deviceId, level: calibrated(peaks) });
     closeMicrophone(stream);
     await context.close();
   };

@@ -144,6 +144,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           words={words}
           said={0}
           theirs=""
+          settled=""
           own={{ text: '', guess: '', voiced: false, saved: true, able: true }}
         />
         <div class="act">
@@ -190,6 +191,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           words={words}
           said={talk.speaks ? talk.said : interviewer.said}
           theirs={talk.words ?? view.utterance?.text ?? ''}
+          settled={listening ? (own.segments.at(-1)?.text ?? (served ? view.utterance?.text : '') ?? '') : ''}
           own={{
             text: spoken,
             guess: own.guess,

@@ -19,12 +19,14 @@ interface Props {
   /** The interviewer's words, as far as they are known. */
   theirs: string;
   /** The candidate's own words so far: what is certain, and what may still change. */
+  /** What was said last and will not change any more, for who listens to the page. */
+  settled: string;
   own: { text: string; guess: string; voiced: boolean; saved: boolean; able: boolean };
   /** What is being mended; it stands below the question, which never moves. */
   children?: ComponentChildren;
 }
 
-export function Stage({ view, words, said, theirs, own, children }: Props) {
+export function Stage({ view, words, said, theirs, settled, own, children }: Props) {
   return (
     <>
       <Question view={view} />
@@ -36,6 +38,9 @@ export function Stage({ view, words, said, theirs, own, children }: Props) {
         </p>
       </div>
       <section class="caption" aria-label={t('room.caption', 'Conversation')}>
+        <p class="vh" aria-live="polite">
+          {settled}
+        </p>
         {view.phase === 'speaking' ? <TheirWords text={theirs} said={said} /> : <OwnWords {...own} />}
       </section>
     </>

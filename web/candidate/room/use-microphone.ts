@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
+import { keptMicrophone } from '../kept-microphone.ts';
 import { closeMicrophone, type MicrophoneFault, openMicrophone } from '../recorder/microphone.ts';
 
 export interface RoomMicrophone {
@@ -22,7 +23,10 @@ export function useMicrophone(wanted: boolean): RoomMicrophone {
     let open: MediaStream | null = null;
 
     const take = async (again: boolean) => {
-      const microphone = await openMicrophone();
+      const chosen = again ? undefined : keptMicrophone().id;
+      let microphone = await openMicrophone(chosen);
+      // The chosen one may have been put away since; any other is better than none.
+      if (!microphone.ok && chosen !== undefined && microphone.fault === 'none') microphone = await openMicrophone();
       if (!microphone.ok) {
         if (!gone) setFault(again ? 'lost' : microphone.fault);
         return;

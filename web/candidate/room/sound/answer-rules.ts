@@ -61,47 +61,37 @@ export function answerBegan({ beganMs, words }: AnswerSoFar): boolean {
   return beganMs !== null || words.size > 0;
 }
 
+type Setting = Pick<View, 'language' | 'patience' | 'waitLonger' | 'thinkingOn'>;
+
 /** Asked with every block of sound. */
 export function answerOver(
   answer: AnswerSoFar,
-  view: Pick<View, 'language' | 'patience' | 'waitLonger' | 'thinkingOn'>,
+  view: Setting,
   detector: 'model' | 'energy' | 'none',
   atMs: number,
 ): Verdict & { answer: AnswerSoFar } {
-  const { beganMs, quietMs, wordsAtMs } = answer;
-  const still = answerBegan(answer) ? quietMs : answer.sinceMs;
+  const stillSinceMs = answerBegan(answer) ? answer.quietMs : answer.sinceMs;
   const calmMs = view.waitLonger ? CALM_LONGER_MS : CALM_MS;
-  if (!answer.calmed && !view.thinkingOn && still !== null && atMs - still >= calmMs) {
+  if (!answer.calmed && !view.thinkingOn && stillSinceMs !== null && atMs - stillSinceMs >= calmMs) {
     return { is: 'calm', answer: { ...answer, calmed: true } };
   }
+  const { beganMs, quietMs, wordsAtMs } = answer;
   if (beganMs === null || quietMs === null) return { is: 'goes on', answer };
-  const language = spokenLanguage(view.language);
   const text = [...answer.words.values()].join(' ').trim();
   const silenceMs = Math.max(0, atMs - quietMs);
   const captionAgeMs = wordsAtMs === null ? null : Math.max(0, atMs - wordsAtMs);
-  if (captionAgeMs !== null && captionAgeMs >= SETTLED_MS && silenceMs >= SETTLED_MS && text !== answer.lookedAt) {
+  const language = spokenLanguage(view.language);
+  const settled = captionAgeMs !== null && captionAgeMs >= SETTLED_MS && silenceMs >= SETTLED_MS;
+  if (settled && text !== answer.lookedAt) {
     const looked = { ...answer, lookedAt: text };
-    switch (spokenCommand(text, language)) {
-      case 'done':
-        return { is: 'over', how: 'said', answer: looked };
-      case 'think':
-        return view.thinkingOn ? { is: 'goes on', answer: looked } : { is: 'think', answer: looked };
-      case 'repeat':
-        return { is: 'repeat', answer: looked };
-      case null:
-        return { is: 'goes on', answer: looked };
-    }
+    const wish = spokenCommand(text, language);
+    if (wish === 'done') return { is: 'over', how: 'said', answer: looked };
+    if (wish === 'repeat' || (wish === 'think' && !view.thinkingOn)) return { is: wish, answer: looked };
+    return { is: 'goes on', answer: looked };
   }
-  const verdict = turnVerdict({
-    silenceMs,
-    text,
-    language,
-    patience: view.patience,
-    waitLonger: view.waitLonger,
-    thinking: view.thinkingOn,
-    captionAgeMs,
-    // Without any detector there is no silence to go by.
-    detector: detector === 'model' ? 'model' : 'energy',
-  });
-  return verdict === 'over' && detector !== 'none' ? { is: 'over', how: 'silence', answer } : { is: 'goes on', answer };
+  // Without any detector there is no silence to go by.
+  if (detector === 'none') return { is: 'goes on', answer };
+  const { patience, waitLonger, thinkingOn: thinking } = view;
+  const verdict = turnVerdict({ silenceMs, text, language, patience, waitLonger, thinking, captionAgeMs, detector });
+  return verdict === 'over' ? { is: 'over', how: 'silence', answer } : { is: 'goes on', answer };
 }

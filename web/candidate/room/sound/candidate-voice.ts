@@ -1,4 +1,5 @@
 /** The candidate's microphone as what the talk needs of it: who speaks when, and the sound itself. */
+import { keptMicrophone } from '../../kept-microphone.ts';
 import type { SpeechEvent, Voice } from '../../speech/speech-rules.ts';
 import { startVoiceHearing } from '../../speech/vad/vad.ts';
 import { tapMicrophone } from './microphone-tap.ts';
@@ -21,7 +22,7 @@ interface Deps {
 }
 
 export function createCandidateVoice({ context, onSound, onBlock, onSpeech, onDetector }: Deps): CandidateVoice {
-  const hearing = startVoiceHearing({ calibrated: null, onBlock, onSpeech, onDetector });
+  const hearing = startVoiceHearing({ calibrated: keptMicrophone().level, onBlock, onSpeech, onDetector });
   let untap: Promise<() => void> | null = null;
 
   function end(): void {
