@@ -1,5 +1,5 @@
 /** barge_in: from the first sound of speech to the ducked voice and to its stop; and what does not stop it. */
-import { type Interrupted, interrupt } from '../evals/turns/interrupt.ts';
+import { type Interrupted, interrupt, scenesOf } from '../evals/turns/interrupt.ts';
 import { INTERRUPTIONS } from '../evals/turns/interruptions.ts';
 import { type Bench, type BenchResult, quantile } from './bench.ts';
 
@@ -8,7 +8,7 @@ export const bench: Bench = { name: 'barge_in', run };
 const TARGET = { duckMs: 100, stopMs: 350, rejected: 0.51 };
 
 async function run(): Promise<BenchResult[]> {
-  const heard = await interrupt(INTERRUPTIONS);
+  const heard = (await scenesOf(INTERRUPTIONS)).map((scene) => interrupt(scene));
   const real = heard.filter(({ meant }) => meant === 'take');
   const false_ = heard.filter(({ meant }) => meant !== 'take');
   const ducked = times(real, 'duck');

@@ -4,7 +4,7 @@
  */
 import { beforeAll, expect, test } from 'vitest';
 import { compared } from '../evals/turns/compared.ts';
-import { interrupt } from '../evals/turns/interrupt.ts';
+import { interrupt, type Scene, scenesOf } from '../evals/turns/interrupt.ts';
 import { INTERRUPTIONS } from '../evals/turns/interruptions.ts';
 import { type Figures, figuresOf, outcomeOf, productRule, type Rule, type Turn } from '../evals/turns/measure.ts';
 import { recordedSet } from '../evals/turns/recorded-set.ts';
@@ -12,9 +12,11 @@ import { recordedSet } from '../evals/turns/recorded-set.ts';
 /** One draw, for time; `npm run bench -- turn_endings` measures five that the rules were not tuned on. */
 const DRAW = 7;
 let set: Turn[] = [];
+let scenes: Scene[] = [];
 
 beforeAll(async () => {
   set = await recordedSet([DRAW]);
+  scenes = await scenesOf(INTERRUPTIONS);
 }, 300_000);
 
 function measured(rule: Rule, turns = set): Figures {
@@ -48,9 +50,8 @@ test('a turn is over without a recogniser too, after a longer silence', () => {
   expect(deaf.medianMs).toBeLessThan(2500);
 });
 
-test('who interrupts is heard, who only listens does not stop the voice for long, and noises do not at all', async () => {
-  const heard = await interrupt(INTERRUPTIONS);
-  for (const { meant, name, actions } of heard) {
+test('who interrupts is heard, who only listens does not stop the voice for long, and noises do not at all', () => {
+  for (const { meant, name, actions } of scenes.map((scene) => interrupt(scene))) {
     const done = actions.map(({ action }) => action);
     if (meant === 'take') expect(done.at(-1), name).toBe('take-floor');
     if (meant === 'listen') expect(done, name).not.toContain('take-floor');
@@ -58,17 +59,15 @@ test('who interrupts is heard, who only listens does not stop the voice for long
     if (meant === 'listen' && done.includes('stop')) expect(done, name).toContain('resume');
     if (meant === 'noise') expect(done, name).not.toContain('stop');
   }
-}, 300_000);
+});
 
-test('what begins over the last words of the interviewer is kept from its beginning', async () => {
-  const answers = await interrupt(
-    INTERRUPTIONS.filter(({ meant }) => meant === 'take'),
-    600,
-  );
-  for (const { name, actions, keepFromMs } of answers) {
+test('what begins over the last words of the interviewer is kept from its beginning', () => {
+  for (const { name, actions, keepFromMs } of scenes
+    .filter(({ one }) => one.meant === 'take')
+    .map((scene) => interrupt(scene, 600))) {
     const done = actions.map(({ action }) => action);
     expect(done, name).not.toContain('stop');
     expect(done.at(-1), name).toBe('take-floor');
     expect(keepFromMs, name).toBeLessThan(0);
   }
-}, 300_000);
+});
