@@ -18,7 +18,7 @@ export function Question({ view }: { view: View }) {
             ? t('room.follow-up', 'Follow-up to question {number}', { number })
             : t('room.question', 'Question {number}', { number })}
       </p>
-      <h1 id="question" class="question">
+      <h1 id="question" class="question" dir="auto" lang={question === null ? undefined : view.language}>
         {question === null ? t('room.begins', 'Your interview begins') : followUp ? utterance.text : question.text}
       </h1>
     </section>

@@ -9,7 +9,7 @@ export function Silent() {
     <Notice kind="warn" alert>
       <p>
         <strong>{t('sound.blocked', 'Your browser keeps the sound off.')}</strong>{' '}
-        {t('sound.blocked.text', 'It begins with a press. Until then, read along.')}
+        {t('sound.blocked.text', 'One press, and we hear each other. Until then, read along.')}
       </p>
       <div class="act">
         <Button small onClick={() => {}}>

@@ -38,22 +38,26 @@ export function Stage({ view, words, said, theirs, settled, own, children }: Pro
         </p>
       </div>
       <section class="caption" aria-label={t('room.caption', 'Conversation')}>
-        <p class="vh" aria-live="polite">
+        <p class="vh" aria-live="polite" lang={view.language}>
           {settled}
         </p>
-        {view.phase === 'speaking' ? <TheirWords text={theirs} said={said} /> : <OwnWords {...own} />}
+        {view.phase === 'speaking' ? (
+          <TheirWords text={theirs} said={said} language={view.language} />
+        ) : (
+          <OwnWords {...own} language={view.language} />
+        )}
       </section>
     </>
   );
 }
 
-function TheirWords({ text, said }: { text: string; said: number }) {
+function TheirWords({ text, said, language }: { text: string; said: number; language: string }) {
   return (
     <>
       <p class="who">
         <span>{t('room.interviewer', 'Interviewer')}</span>
       </p>
-      <p class="say">
+      <p class="say" dir="auto" lang={language}>
         {text.slice(0, said)}
         <span class="soft">{text.slice(said)}</span>
       </p>
@@ -61,7 +65,7 @@ function TheirWords({ text, said }: { text: string; said: number }) {
   );
 }
 
-function OwnWords({ text, guess, voiced, saved, able }: Props['own']) {
+function OwnWords({ text, guess, voiced, saved, able, language }: Props['own'] & { language: string }) {
   const nothing = text === '' && guess === '';
   const shown = lastWords(text, SHOWN_CHARS - guess.length);
   return (
@@ -75,7 +79,7 @@ function OwnWords({ text, guess, voiced, saved, able }: Props['own']) {
           </span>
         )}
       </p>
-      <p class="say">
+      <p class="say" dir="auto" lang={nothing ? undefined : language}>
         {nothing ? (
           <span class="soft">
             {able
