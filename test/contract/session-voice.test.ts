@@ -161,6 +161,24 @@ test('by live: one session for a question, its words and its voice passed on, an
   expect(answers).toEqual(['I called the other shop.', 'I called the other shop.']);
 });
 
+test('what a live model says after its first word is passed on as it comes', async () => {
+  const live = scriptedLive((events) => {
+    events.heard(SAID);
+    events.spoke('What did ');
+  });
+  const { line, invited } = await speaking({ live: [{ place: 'anywhere', use: live }] });
+  const from = line.heard.length;
+  await line.act(over(speaks(line, 1, 1)));
+  await line.phase('speaking', from);
+  await runInDurableObject(objectOf(invited.interviewId), () => {
+    live.events[0]?.sound(new Int16Array(24_000).fill(700));
+    live.events[0]?.spoke('they say?');
+    live.events[0]?.turnOver();
+  });
+  await line.next((m) => m.type === 'caption' && m.final && m.text === 'What did they say?', from);
+  expect(line.sounds.reduce((sum, frame) => sum + frame.pcm.length, 0)).toBe(24_000);
+});
+
 test('a live model that breaks in the middle of an answer is replaced, and all of the answer is heard by the next', async () => {
   const live = scriptedLive(() => {});
   const heard: number[] = [];

@@ -34,7 +34,10 @@ export class LiveTalk implements Listener {
   private active = false;
   private stretch = 0;
   private heardAtMs = 0;
+  /** What the model is saying, until it is over. */
   private reply: ReplyStream | null = null;
+  /** The same, until somebody listens to it. */
+  private untaken: ReplyStream | null = null;
   private fault: ProviderFault | null = null;
 
   constructor(deps: LiveDeps) {
@@ -54,19 +57,21 @@ export class LiveTalk implements Listener {
   async finish(): Promise<void> {
     const session = this.session ?? (await this.open());
     if (this.fault !== null) throw this.fault;
-    this.reply = new ReplyStream();
+    const reply = new ReplyStream();
+    this.reply = reply;
+    this.untaken = reply;
     this.active = false;
     session.end();
-    const sign = await inTime(this.reply.first(), LIVE_ANSWERS_MS, this.deps.live.maker);
+    const sign = await inTime(reply.first(), LIVE_ANSWERS_MS, this.deps.live.maker);
     if (sign === null && this.segments.length === 0) throw new ProviderFault(this.deps.live.maker, 'malformed');
     await this.settled();
   }
 
   /** What it says to the answer that was finished; null when there was none. */
   takeReply(): ReplyStream | null {
-    const { reply } = this;
-    this.reply = null;
-    return reply;
+    const { untaken } = this;
+    this.untaken = null;
+    return untaken;
   }
 
   /** The answer is kept: what is heard from here on is another one. */
@@ -124,8 +129,8 @@ export class LiveTalk implements Listener {
       spoke: (text) => this.reply?.push({ kind: 'text', text }),
       sound: (pcm) => this.reply?.push({ kind: 'sound', pcm }),
       goOn: () => this.reply?.push({ kind: 'go-on' }),
-      turnOver: () => this.reply?.end(),
-      interrupted: () => this.reply?.end(),
+      turnOver: () => this.replied(),
+      interrupted: () => this.replied(),
       handle: (handle) => this.deps.onHandle(handle),
       used: (usage) => this.deps.onUsage(usage),
       leaving: () => {
@@ -136,6 +141,11 @@ export class LiveTalk implements Listener {
         if (fault !== null) this.broke(fault);
       },
     };
+  }
+
+  private replied(): void {
+    this.reply?.end();
+    this.reply = null;
   }
 
   private heard(text: string): void {
@@ -163,8 +173,9 @@ export class LiveTalk implements Listener {
     if (this.closing.signal.aborted) return;
     const inAnswer = this.active || this.early.length > 0;
     this.active = false;
-    if (this.reply !== null) this.reply.fail(fault);
-    else if (inAnswer) {
+    this.reply?.fail(fault);
+    this.reply = null;
+    if (inAnswer) {
       this.fault = fault;
       this.deps.onBroken(fault);
     }
