@@ -1,7 +1,4 @@
 /** A real livekit-server: our passes let in and no further, sound arrives, its webhooks are believed. */
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProviderFault } from '../../worker/provider-faults.ts';
@@ -10,6 +7,7 @@ import { liveKitCalls } from '../../worker/providers/calls/livekit.ts';
 import { launch } from '../journeys/chromium.ts';
 import { LIVEKIT_KEY, LIVEKIT_SECRET, type RealLiveKit, startLiveKit } from '../support/real-livekit.ts';
 import { until } from '../support/until.ts';
+import { openRelay, type Relay } from '../support/webhook-relay.ts';
 import { type CallPage, serveCallPages } from './call-pages.ts';
 
 declare global {
@@ -17,24 +15,15 @@ declare global {
 }
 
 const program = process.env.INTERLOOP_TEST_LIVEKIT ?? '';
-let hooks: Server;
+let relay: Relay;
 let livekit: RealLiveKit;
 let calls: Calls;
 let pages: Awaited<ReturnType<typeof serveCallPages>>;
 let browser: Browser;
-const told: { body: string; authorization: string; type: string }[] = [];
 
 beforeAll(async () => {
-  hooks = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const { authorization = '', 'content-type': type = '' } = request.headers;
-    told.push({ body: Buffer.concat(parts).toString('utf8'), authorization, type });
-    response.end();
-  });
-  hooks.listen(0, '127.0.0.1');
-  await once(hooks, 'listening');
-  livekit = await startLiveKit(program, `http://127.0.0.1:${(hooks.address() as AddressInfo).port}/`);
+  relay = await openRelay();
+  livekit = await startLiveKit(program, relay.url);
   calls = callsBy(LIVEKIT_SECRET);
   pages = await serveCallPages();
   browser = await launch();
@@ -43,8 +32,7 @@ afterAll(async () => {
   await browser.close();
   await pages.close();
   await livekit.close();
-  hooks.closeAllConnections();
-  hooks.close();
+  await relay.close();
 });
 
 function callsBy(secret: string, answerS?: number): Calls {
@@ -58,7 +46,7 @@ async function aPage(): Promise<Page> {
 }
 
 async function events(room: string): Promise<CallEvent[]> {
-  const read = await Promise.all(told.map(({ body, authorization }) => calls.webhook(body, authorization)));
+  const read = await Promise.all(relay.told.map(({ body, authorization }) => calls.webhook(body, authorization)));
   return read.filter((event) => event !== null).filter((event) => event.room === room);
 }
 
@@ -143,14 +131,14 @@ test('a candidate publishes a microphone and nothing else; a listener nothing at
 });
 
 test('every webhook is believed as it came, and none with a byte changed', async () => {
-  expect(told.length).toBeGreaterThan(5);
-  for (const { body, authorization, type } of told) {
+  expect(relay.told.length).toBeGreaterThan(5);
+  for (const { body, authorization, type } of relay.told) {
     expect(type).toBe('application/webhook+json');
     expect(await calls.webhook(body, authorization)).not.toBeNull();
     expect(await calls.webhook(`${body} `, authorization)).toBeNull();
     expect(await callsBy('another secret, which this server does not know').webhook(body, authorization)).toBeNull();
   }
-  const ids = (await Promise.all(told.map(({ body, authorization }) => calls.webhook(body, authorization)))).map(
+  const ids = (await Promise.all(relay.told.map(({ body, authorization }) => calls.webhook(body, authorization)))).map(
     (event) => event?.id,
   );
   expect(new Set(ids).size).toBe(ids.length);

@@ -8,7 +8,7 @@ import { findPostgres, startRealPostgres } from './real-postgres.ts';
 
 /** Every test that meets a database. */
 const DATABASE_SUITE = ['test/contract', 'test/unit/gateway'];
-const CALLS_SUITE = ['test/peers/livekit'];
+const CALLS_SUITE = ['test/peers'];
 const asked = process.argv.slice(2);
 
 const forCalls = asked.filter((name) => name.startsWith('test/peers'));

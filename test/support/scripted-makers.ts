@@ -9,12 +9,13 @@ import { openRegion } from '../../worker/regions/open.ts';
 import type { Makers } from '../../worker/regions/region.ts';
 import { objectOf } from './session-object.ts';
 
-const NONE: Makers = { ears: [], voices: [], models: [], live: [], calls: [] };
+const SILENT = { ears: [], voices: [], models: [], live: [] };
 
 /** Gives this interview's session the makers; its region has them until `none` is called again. */
 export async function withMakers(interviewId: string, makers: Partial<Makers>): Promise<void> {
   await runInDurableObject(objectOf(interviewId), (instance) => {
-    openRegion(readConfig(instance['env']), 'eu').makers = { ...NONE, ...makers };
+    const region = openRegion(readConfig(instance['env']), 'eu');
+    region.makers = { ...SILENT, calls: region.makers.calls, ...makers };
   });
 }
 
