@@ -27,6 +27,12 @@ export class AnswerSound {
     return true;
   }
 
+  /** It came, and is not heard from here: the call brings the same time. */
+  seen(seq: number): void {
+    this.top = Math.max(this.top, seq);
+    for (const look of [...this.waiting]) look();
+  }
+
   /** A frame that no room numbered; returned with the number that it gets here. */
   addFromCall(frame: SoundFrame): SoundFrame {
     const seq = Math.max(this.top, this.kept.at(-1)?.seq ?? 0) + BETWEEN;

@@ -13,6 +13,7 @@ import type { DeskDeps } from './desk-deps.ts';
 import type { Caption, Listener } from './listener.ts';
 import type { LiveTalk } from './live-talk.ts';
 import { CALL_ARRIVES_MS, SOUND_ARRIVES_MS } from './patience.ts';
+import { twoLines } from './two-lines-rules.ts';
 import { together, typedPart, viaOf } from './words-rules.ts';
 
 /** Sound that begins this shortly after a segment's end is not in it. */
@@ -34,6 +35,7 @@ export class Hearing {
   private keepAt = 0;
   private keeping: Promise<void> = Promise.resolve();
   private readonly gate = callGate();
+  private readonly lines = twoLines();
   private callReached: () => void = () => {};
   private finishing = false;
   /** The last frame of the answer whose words are being waited for. */
@@ -45,7 +47,10 @@ export class Hearing {
   }
 
   frame(frame: SoundFrame): void {
-    if (this.sound.add(frame)) this.given(frame);
+    if (frame.seq <= this.sound.top) return;
+    const heard = this.lines.room(frame, this.deps.byCall());
+    if (!heard.includes(frame)) this.sound.seen(frame.seq);
+    for (const one of heard) this.fromEither(one, frame);
   }
 
   /** Sound of the call, when that is the line. */
@@ -53,8 +58,17 @@ export class Hearing {
     const { state } = this.deps.core;
     // The interviewer's own voice comes back over a loudspeaker, and a pause is nobody's answer.
     if (state?.phase.kind !== 'listening' && !this.finishing) return;
-    for (const frame of this.gate.push(pcm, atMs)) this.given(this.sound.addFromCall(frame));
+    const fresh = this.lines.call(pcm, atMs);
+    if (fresh !== null) {
+      for (const frame of [...fresh.before, ...this.gate.push(fresh.pcm, fresh.atMs)]) this.fromEither(frame, null);
+    }
     this.callReached();
+  }
+
+  /** `numbered`: the frame that has just come under a number of the room's. */
+  private fromEither(frame: SoundFrame, numbered: SoundFrame | null): void {
+    if (frame !== numbered) this.given(this.sound.addFromCall(frame));
+    else if (this.sound.add(frame)) this.given(frame);
   }
 
   private given(frame: SoundFrame): void {
@@ -75,8 +89,9 @@ export class Hearing {
   /** The words of the answer to their end, as the machine must hear of them. @throws Error while sound is missing */
   async finish(task: Extract<Effect, { type: 'hear' }>): Promise<{ event: Event; carried: Carried }> {
     this.soundTo = task.soundTo;
-    if (this.deps.byCall()) await this.callUpTo(task.endMs);
-    const arrived = await this.sound.reaches(task.soundTo, SOUND_ARRIVES_MS);
+    const came = this.deps.byCall() && (await this.callUpTo(task.endMs));
+    const arrived = came || (await this.sound.reaches(task.soundTo, SOUND_ARRIVES_MS));
+    for (const frame of this.lines.rest()) this.fromEither(frame, null);
     if (!arrived && this.deps.core.state?.lineUp === false) throw new Error('The sound of an answer is still to come');
     const lost = await this.hearAll();
     await this.keeping;
@@ -224,7 +239,7 @@ export class Hearing {
   }
 
   /** What was said before `endMs` comes over the call a little later. */
-  private async callUpTo(endMs: number): Promise<void> {
+  private async callUpTo(endMs: number): Promise<boolean> {
     this.finishing = true;
     const latest = new Promise<void>((done) => setTimeout(done, CALL_ARRIVES_MS));
     const reached = new Promise<void>((done) => {
@@ -236,7 +251,9 @@ export class Hearing {
     await Promise.race([reached, latest]);
     this.finishing = false;
     this.callReached = () => {};
-    for (const frame of this.gate.end()) this.given(this.sound.addFromCall(frame));
+    const came = this.gate.toMs >= endMs;
+    for (const frame of this.gate.end()) this.fromEither(frame, null);
+    return came;
   }
 
   private take(upTo: number): void {
