@@ -28,7 +28,7 @@ const ONSET_MS = 1000;
 const LENGTH_MS = 4200;
 const HISS = 0.0006;
 /** The voice's own level as the device check finds it, and what echo cancellation leaves of the interviewer's. */
-const CALIBRATED = -18;
+const CALIBRATED = -19;
 const ECHO = 0.06;
 const CAPTION_MS = { least: 250, spread: 300 };
 

@@ -3,6 +3,7 @@
  * without the model, how far the sound stands above the noise. A voice from the other end of the room is not speech:
  * it must come near the level at which this person speaks. Pure: give each block in turn to {@link hear}.
  */
+import { decibels } from './vad/level-rules.ts';
 
 /** What the detector says of 32 ms of sound. `p` is null without the model; `level` is the loudest 10 ms, in dBFS. */
 export interface Block {
@@ -56,8 +57,8 @@ const NEAR_DB = 12;
 const NEAR_BLOCKS = 6;
 /** Without a calibrated level, this many blocks (about a second) of speech teach it. */
 const LEARNED = 30;
-/** The level follows a louder voice within seconds and a softer one slowly. */
-const LOUDER = BLOCK_MS / 2000;
+/** The level follows a louder voice sooner than a softer one. */
+const LOUDER = BLOCK_MS / 5000;
 const SOFTER = BLOCK_MS / 10_000;
 /** Somebody who is taken for far for 8 s of speech, and nobody nearer, is the candidate further away. */
 const FAR_BLOCKS = 250;
@@ -139,9 +140,11 @@ function judge(before: SpeechState, { p, level }: Block): { judged: 'on' | 'betw
   return { judged: 'on', learned: { ...learned, voiceLevel: Math.max(...recent), far: 0 } };
 }
 
+/** The mean power of the voice, so that its loud moments count. */
 function followed(before: SpeechState, level: number): Pick<SpeechState, 'voiceLevel' | 'known'> {
   if (before.voiceLevel === null) return { voiceLevel: level, known: 1 };
   const rate = level > before.voiceLevel ? LOUDER : SOFTER;
   const share = before.known < LEARNED ? 1 / (before.known + 1) : rate;
-  return { voiceLevel: before.voiceLevel + (level - before.voiceLevel) * share, known: before.known + 1 };
+  const power = 10 ** (before.voiceLevel / 10);
+  return { voiceLevel: decibels(power + (10 ** (level / 10) - power) * share), known: before.known + 1 };
 }

@@ -15,22 +15,23 @@ export function loudest(samples: Float32Array): number {
   return decibels(top);
 }
 
-function decibels(power: number): number {
+export function decibels(power: number): number {
   return Math.max(SILENT, 10 * Math.log10(power));
 }
 
-/** A peak is this much above the level of the 10 ms around it, for a voice. */
-const CREST_DB = 9;
+/** The peaks of a voice stand this much above the mean power of its blocks (measured on the recorded set). */
+const CREST_DB = 12;
+/** Softer peaks are between words, and say nothing about the voice. */
+const SPOKEN_DB = 15;
+const LEAST_PEAKS = 10;
 
 /**
  * The level at which somebody speaks, from the peaks (0 to 1) that the device check heard while they did; null when
  * they said too little. Give it to the first state of speech-rules.ts.
  */
 export function calibrated(peaks: readonly number[]): number | null {
-  const levels = peaks.map((peak) => decibels(peak * peak) - CREST_DB).sort((a, b) => b - a);
-  const [top] = levels;
-  if (top === undefined || levels.length < 10) return null;
-  // Between words a peak says nothing about the voice.
-  const spoken = levels.filter((level) => level > top - 15);
-  return spoken.reduce((sum, level) => sum + level, 0) / spoken.length;
+  const top = Math.max(0, ...peaks);
+  const spoken = peaks.filter((peak) => peak > 0 && decibels(peak * peak) > decibels(top * top) - SPOKEN_DB);
+  if (spoken.length < LEAST_PEAKS) return null;
+  return decibels(spoken.reduce((sum, peak) => sum + peak * peak, 0) / spoken.length) - CREST_DB;
 }
