@@ -70,6 +70,13 @@ describe('what a known voice says', () => {
     expect(recognise(known, asInt16(throughMicrophone(await spoken(texts))))).toBe(texts.join(' '));
   });
 
+  test.each([ANSWERS[1], ...SENTENCES.slice(0, 4).map(({ text }) => text)])(
+    'a text whose sentences come with other pauses: %s',
+    async (text) => {
+      expect(recognise(known, asInt16(throughMicrophone(await spoken(sentencesOf(text)))))).toBe(text);
+    },
+  );
+
   test('a stretch that begins inside a text and ends inside it has the words between', async () => {
     const { pcm, sentences } = await synthesise(sentencesOf(ANSWERS[1]));
     const second = sentences[1];

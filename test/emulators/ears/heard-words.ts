@@ -1,6 +1,6 @@
 /** Which words of the texts were heard, from the runs: the run with the most evidence owns its time. */
 import type { KnownWord } from './library.ts';
-import type { Run } from './run.ts';
+import { type Extent, extentOf, type Run } from './run.ts';
 import type { Trace } from './trace.ts';
 
 /** Evidence that a run needs, about a second of sound, so that two common words in a row are not yet a sentence. */
@@ -37,17 +37,20 @@ interface Found extends HeardWord {
 
 export function heardWords(trace: Trace, runs: readonly Run[], ended: boolean): HeardWord[] {
   const heard: Found[] = [];
-  const owned: { from: number; to: number }[] = [];
-  const counted = runs.filter((run) => counts(trace, run, ended)).sort((a, b) => b.evidence - a.evidence);
-  for (const run of counted) {
+  const owned: Extent[] = [];
+  const counted = runs
+    .map((run) => ({ run, extent: extentOf(run) }))
+    .filter(({ run, extent }) => counts(trace, run, extent, ended))
+    .sort((a, b) => b.extent.evidence - a.extent.evidence);
+  for (const { run, extent } of counted) {
     for (const [index, word] of run.text.words.entries()) {
       const [from, to] = [word.from - run.shift, word.to - run.shift];
       const middle = (from + to) / 2;
-      if (owned.some((time) => middle >= time.from - EDGE && middle < time.to + EDGE)) continue;
-      if (from >= run.from - EDGE - (to - from) && to <= run.to + EDGE + (to - from) && present(trace, run, word))
-        heard.push({ text: word.text, from, to, run, index });
+      if (middle < extent.from - EDGE || middle >= extent.to + EDGE) continue;
+      if (owned.some((time) => middle >= time.from && middle < time.to)) continue;
+      if (present(trace, run, extent, word)) heard.push({ text: word.text, from, to, run, index });
     }
-    owned.push(run);
+    owned.push(extent);
   }
   heard.sort((a, b) => a.from - b.from);
   return heard.flatMap((word, at) => [...between(trace, heard[at - 1], word), word]);
@@ -66,22 +69,22 @@ function between(trace: Trace, before: Found | undefined, after: Found): HeardWo
     .map(({ text, from, to }) => ({ text, from: from - after.run.shift, to: to - after.run.shift }));
 }
 
-function counts(trace: Trace, run: Run, ended: boolean): boolean {
-  if (run.evidence >= ENOUGH) return true;
-  if (!ended || run.evidence < run.moments * (0.5 - FITS_WELL)) return false;
+function counts(trace: Trace, run: Run, { evidence, moments }: Extent, ended: boolean): boolean {
+  if (evidence >= ENOUGH) return true;
+  if (!ended || evidence < moments * (0.5 - FITS_WELL)) return false;
   const sound = trace.frames.filter((frame) => frame.loud && frame.whole).length;
   const text = trace.library.loud.subarray(run.text.from, run.text.to).reduce((sum, loud) => sum + loud, 0);
-  return run.moments >= NEARLY_ALL * Math.min(sound, text);
+  return moments >= NEARLY_ALL * Math.min(sound, text);
 }
 
-function present(trace: Trace, run: Run, word: KnownWord): boolean {
+function present(trace: Trace, run: Run, extent: Extent, word: KnownWord): boolean {
   let there = 0;
   let all = 0;
   for (let known = word.from; known < word.to; known += 1) {
     if (trace.library.loud[known] !== 1) continue;
     const at = known - run.shift;
     all += 1;
-    if (at >= run.from - EDGE && at < run.to + EDGE && trace.frames[at]?.loud === true) there += 1;
+    if (at >= extent.from - EDGE && at < extent.to + EDGE && trace.frames[at]?.loud === true) there += 1;
   }
   if (there < all * PRESENT) return false;
   const alone = fitOf(trace, run, word.from, word.to);
