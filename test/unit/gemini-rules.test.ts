@@ -233,6 +233,19 @@ describe('the turns of a live talk', () => {
     expect(told).toEqual(['sound 2', 'interrupted', 'sound 2', 'over']);
   });
 
+  test('an interruption that is told after the candidate has ended is not that of the answer that is owed', () => {
+    const { told, content, asks } = talk();
+    asks();
+    content(sound);
+    content({ generationComplete: true });
+    asks();
+    content({ interrupted: true });
+    content({ turnComplete: true });
+    content(sound);
+    content({ generationComplete: true, turnComplete: true });
+    expect(told).toEqual(['sound 2', 'over', 'sound 2', 'over']);
+  });
+
   test('an interruption of nothing does not swallow the next end', () => {
     const { told, content, asks } = talk();
     content({ interrupted: true });

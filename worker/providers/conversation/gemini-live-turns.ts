@@ -32,11 +32,14 @@ export function liveTurns(model: string, events: LiveEvents, send: (frame: objec
   let active = false;
   /** An answer is owed or under way: its end is still to be told. */
   let open = false;
+  /** Some of that answer has come. */
+  let answered = false;
   /** The "over" of a turn that was interrupted is still to come, and ends nothing else. */
   let dropping = false;
 
   const answering = () => {
     open = true;
+    answered = true;
     dropping = false;
   };
 
@@ -51,16 +54,23 @@ export function liveTurns(model: string, events: LiveEvents, send: (frame: objec
       answering();
       events.sound(joiner.samples(sound(part.inlineData)));
     }
-    if (said.interrupted) {
-      dropping = open;
-      open = false;
-      events.interrupted();
-    }
+    if (said.interrupted) interrupted();
     if (said.generationComplete && open) over();
     if (said.turnComplete) {
       if (open && !dropping) over();
       dropping = false;
     }
+  };
+
+  const interrupted = () => {
+    // Told late: what was interrupted is the answer before the turn that is over now, and its own is still owed.
+    if (open && !answered && !active) {
+      dropping = true;
+      return;
+    }
+    dropping = open;
+    open = false;
+    events.interrupted();
   };
 
   const over = () => {
@@ -82,6 +92,7 @@ export function liveTurns(model: string, events: LiveEvents, send: (frame: objec
       if (!active) return;
       active = false;
       open = true;
+      answered = false;
       send(ACTIVITY_END);
     },
     frame(frame) {
