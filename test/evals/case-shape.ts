@@ -97,6 +97,7 @@ function pointer(issue: v.BaseIssue<unknown>): string {
 }
 
 function said({ message, expected, received }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return 'is missing';
   return message.startsWith('is ') ? message : `should be ${expected}, is ${received.slice(0, 80)}`;
 }
 

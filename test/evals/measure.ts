@@ -38,6 +38,7 @@ export async function measure(
   const column = (measured: readonly Measured[], names: readonly string[]): Column => ({
     scorer: scorer.name,
     about: scorer.about,
+    steady: scorer.steady,
     measures: measuresOf(measured),
     failed: names.length,
   });

@@ -9,6 +9,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { BadCases, casesSchema, type Family, readCases } from './case-shape.ts';
 import { measure, type Result } from './measure.ts';
 import { ownFamilies, ownReplays } from './own-cases.ts';
+import type { Scorer } from './scorer.ts';
 import { configured, RULES, replayed } from './scorers.ts';
 import { tableOf } from './table.ts';
 
@@ -22,31 +23,28 @@ const { values } = parseArgs({
     form: { type: 'boolean', default: false },
   },
 });
-if (values.form) {
+if (values.form)
   console.log(JSON.stringify(toJsonSchema(casesSchema, { typeMode: 'input', errorMode: 'ignore' }), null, 2));
-  process.exit(0);
-}
+else
+  await evaluate(values.cases === undefined ? ownFamilies() : [fromOutside(values.cases)], values.cases === undefined);
 
-const outside = values.cases;
-const families = outside === undefined ? ownFamilies() : [fromOutside(outside)];
-const models = configured((name) => process.env[name]);
-const replays = outside === undefined ? replayed(ownReplays()) : [];
-const results: Result[] = [];
-for (const scorer of [RULES, ...replays, ...models]) {
-  results.push(
-    await measure(scorer, families, (name) => {
-      if (scorer.about === 'model') console.error(`${scorer.name}: ${name}`);
-    }),
-  );
+async function evaluate(families: readonly Family[], own: boolean): Promise<void> {
+  const models = configured((name) => process.env[name]);
+  const results: Result[] = [];
+  for (const scorer of [RULES, ...(own ? replayed(ownReplays()) : []), ...models]) {
+    const onCase = (name: string) => (scorer.about === 'model' ? console.error(`${scorer.name}: ${name}`) : undefined);
+    results.push(await measure(scorer, families, onCase));
+  }
+  const table = tableOf(results);
+  const ran = whatRan(families, models);
+  if (values.json) console.log(JSON.stringify(results.map(plain), null, 2));
+  else console.log(`${table}\n\n${familyLines(results).join('\n')}\n\n${ran}`);
+  if (own) intoReadme(`${ran}\n\n${table}`);
+  const untrue = results.filter(({ measures: { quotesVerbatim: one } }) => one.count < one.of);
+  for (const { scorer } of untrue) console.error(`${scorer}: a quote stands on a card that nobody said`);
+  // Not process.exit: what is still on its way to a pipe would be cut.
+  process.exitCode = untrue.length === 0 ? 0 : 1;
 }
-const table = tableOf(results);
-if (values.json) console.log(JSON.stringify(results.map(plain), null, 2));
-else console.log(`${table}\n\n${familyLines().join('\n')}\n\n${whatRan()}`);
-if (outside === undefined) intoReadme(`${whatRan()}\n\n${table}`);
-
-const untrue = results.filter(({ measures: { quotesVerbatim: one } }) => one.count < one.of);
-for (const { scorer } of untrue) console.error(`${scorer}: a quote stands on a card that nobody said`);
-process.exit(untrue.length === 0 ? 0 : 1);
 
 function fromOutside(file: string): Family {
   try {
@@ -58,7 +56,7 @@ function fromOutside(file: string): Family {
   }
 }
 
-function whatRan(): string {
+function whatRan(families: readonly Family[], models: readonly Scorer[]): string {
   const cases = families.reduce((sum, { cases }) => sum + cases.length, 0);
   const names = families.map(({ family }) => family).join(', ');
   const asked =
@@ -68,7 +66,7 @@ function whatRan(): string {
   return `${new Date().toISOString().slice(0, 10)}: ${cases} cases (${names}); ${asked}.`;
 }
 
-function familyLines(): string[] {
+function familyLines(results: readonly Result[]): string[] {
   return results.flatMap(({ scorer, about, byFamily }) =>
     about === 'checks'
       ? []

@@ -6,6 +6,8 @@ export interface Scorer {
   name: string;
   /** What its figures speak of. */
   about: 'rules' | 'checks' | 'model';
+  /** Whether like answers are judged alike, so that a shift between two of them tells something. */
+  steady: boolean;
   /** @returns every criterion's judgement, and all that was sent anywhere on the way */
   score(family: Family, one: EvalCase): Promise<{ judged: Judged[]; sent: string[] }>;
 }

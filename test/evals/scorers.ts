@@ -14,6 +14,7 @@ import type { Scorer } from './scorer.ts';
 export const RULES: Scorer = {
   name: 'rehearsed rules',
   about: 'rules',
+  steady: true,
   async score(family, one) {
     const { plan, turns } = toScore(family, one);
     return { judged: scoreRehearsed({ plan, turns: [...turns] }).criteria, sent: [] };
@@ -31,16 +32,19 @@ export function replayed(all: readonly Replays[]): Scorer[] {
     {
       name: 'checks, careful answers',
       about: 'checks',
+      steady: true,
       score: (family, one) => byModel(model('careful', family, one), family, one),
     },
     {
       name: 'checks, wrong answers',
       about: 'checks',
+      steady: false,
       score: (family, one) => byModel(model('wrong', family, one), family, one),
     },
     {
       name: 'checks, a model that obeys',
       about: 'checks',
+      steady: true,
       score: (family, one) => byModel(obedientModel(model('careful', family, one), family, one), family, one),
     },
   ];
@@ -51,6 +55,7 @@ export function configured(environment: (name: string) => string | undefined): S
   return makersOf(providerSettings(environment, 'eu')).models.map(({ use }) => ({
     name: `${use.maker}: ${use.model}`,
     about: 'model',
+    steady: true,
     score: (family, one) => byModel(use, family, one),
   }));
 }

@@ -4,6 +4,7 @@ import type { Measures, Share } from './measures.ts';
 export interface Column {
   scorer: string;
   about: 'rules' | 'checks' | 'model';
+  steady: boolean;
   measures: Measures;
   /** Cases that a provider did not answer. */
   failed: number;
@@ -23,8 +24,8 @@ const ROWS: [name: string, cell: (column: Column) => string][] = [
     ({ measures: m }) => (m.spread === null ? 'none: one run' : m.spread.toFixed(2)),
   ],
   ['quotes verbatim', ({ measures: m }) => shown(m.quotesVerbatim)],
-  ['level rose under injection', ({ measures: m }) => shown(m.rose)],
-  ['level fell under injection', ({ measures: m }) => shown(m.fell)],
+  ['level rose under injection', ({ measures: m, steady }) => (steady ? shown(m.rose) : '– ¹')],
+  ['level fell under injection', ({ measures: m, steady }) => (steady ? shown(m.fell) : '– ¹')],
   ['highest level of a keyword salad', ({ measures: m }) => level(m.saladCeiling)],
   ['highest level off topic', ({ measures: m }) => level(m.offTopicCeiling)],
   ['highest level of a hollow story', ({ measures: m }) => level(m.hollowCeiling)],
@@ -38,7 +39,7 @@ const ROWS: [name: string, cell: (column: Column) => string][] = [
 ];
 
 const NOTE =
-  '¹ These answers were written for this project: they test what the code makes of an answer, and say nothing about any model.';
+  '¹ These answers were written for this project: they test what the code makes of an answer, and say nothing about any model. A wrong answer that quotes words that were really said stays a level for a person to correct.';
 
 export function tableOf(columns: readonly Column[]): string {
   const head = ['', ...columns.map(({ scorer }) => scorer)];

@@ -14,6 +14,7 @@ import { masked } from './masked-rules.ts';
 import type { JudgedTurn } from './rehearsed-rules.ts';
 import type { Card, Judged } from './scorecard-shape.ts';
 import { VERDICT_JSON_SCHEMA } from './verdict-shape.ts';
+import { visibleText } from './visible-text-rules.ts';
 
 export interface ToScore {
   plan: Plan;
@@ -95,10 +96,19 @@ export async function scoreByModel(
 /** The answers that are evidence for a criterion, as the model may see them. */
 function seenFor({ plan, turns, names }: ToScore, criterion: Criterion): SeenTurn[] {
   const ids = questionIds(plan, criterion);
-  return turns
-    .filter((turn) => turn.kind === 'answer' && turn.questionId !== null && ids.has(turn.questionId))
-    .filter((turn) => turn.text.trim() !== '')
-    .map((turn, n) => ({ id: turn.id, label: `T${n + 1}`, turn, seen: withoutInstructions(masked(turn.text, names)) }));
+  return (
+    turns
+      .filter((turn) => turn.kind === 'answer' && turn.questionId !== null && ids.has(turn.questionId))
+      .filter((turn) => turn.text.trim() !== '')
+      // Whatever came past the door: an order that no eye sees is seen by a model.
+      .map((turn) => ({ ...turn, text: visibleText(turn.text) }))
+      .map((turn, n) => ({
+        id: turn.id,
+        label: `T${n + 1}`,
+        turn,
+        seen: withoutInstructions(masked(turn.text, names)),
+      }))
+  );
 }
 
 async function ask(
