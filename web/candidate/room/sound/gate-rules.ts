@@ -7,7 +7,7 @@ import { FRAME_MS, MIC_RATE } from '../../../../durable-objects/interview/protoc
 /** Half a second before a voice; it is found a little after it began. */
 const BEFORE_MS = 600;
 /** A pause shorter than this stays in one stretch. */
-const AFTER_MS = 700;
+const AFTER_MS = 500;
 /** Who spoke this long before the interviewer's last word was over has begun to answer. */
 const BEGUN_MS = 1500;
 /** Held for longer than this, the beginning is let go. */
