@@ -83,27 +83,35 @@ const COMMANDS: Record<SpokenCommand, Record<SpokenLanguage, string[]>> = {
 const POLITE = new Set(
   spokenWords('please um uh okay so well sorry well hmm कृपया जी अच्छा तो ठीक है من فضلك حسنا طيب عفوا لو سمحت'),
 );
-/** A wish to repeat within a long answer is part of the story, as is "that's it" in one breath with a sentence. */
-const ALONE_WORDS = 4;
+/** These say by themselves that an answer is over, so that a recogniser without full stops may run them together. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...[
+    'thats all from me',
+    'thats all i have',
+    'thats my answer',
+    'that is my answer',
+    'इतना ही कहना है',
+    'मेरा जवाब पूरा हुआ',
+  ],
+  ...['هذا كل ما لدي', 'هذه اجابتي', 'هذا جوابي'],
+]);
+/** "Good question, let me think." */
+const LEAD_IN_WORDS = 2;
 
 /**
- * The wish about the turn that the text ends with. Only "I'm done" may follow an answer in the same breath; the others
- * must stand (nearly) alone, or as a sentence of their own.
+ * The wish about the turn that the text ends with. It must be a sentence of its own, or nearly: "they laughed when I
+ * said I'm done" is part of a story, and a wish that was missed costs less than one that was imagined.
  */
 export function spokenCommand(text: string, language: SpokenLanguage): SpokenCommand | null {
-  const words = spokenWords(text);
-  const lastSentence = spokenWords(
-    text
-      .trim()
-      .replace(/[.!?।؟]+$/u, '')
-      .split(/[.!?।؟]/u)
-      .at(-1) ?? '',
-  );
+  const sentences = text
+    .trim()
+    .replace(/[.!?।؟]+$/u, '')
+    .split(/[.!?।؟]/u);
+  const last = spokenWords(sentences.at(-1) ?? '');
   for (const command of ['think', 'done', 'repeat'] as const) {
     for (const phrase of COMMANDS[command][language]) {
-      const wanted = spokenWords(phrase);
-      if (endsWith(lastSentence, wanted, command === 'done' ? Number.POSITIVE_INFINITY : 0)) return command;
-      if (endsWith(words, wanted, command === 'think' ? ALONE_WORDS : 0)) return command;
+      const others = PLAIN.has(phrase) ? Number.POSITIVE_INFINITY : command === 'think' ? LEAD_IN_WORDS : 0;
+      if (endsWith(last, spokenWords(phrase), others)) return command;
     }
   }
   return null;
