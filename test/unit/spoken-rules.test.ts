@@ -96,6 +96,11 @@ test('while the recogniser still writes, the turn is not over', () => {
   expect(turnVerdict({ ...TURN, silenceMs: 900, captionAgeMs: 100 })).toBe('maybe');
 });
 
+test('words of what was said before say nothing of how the last stretch ends', () => {
+  expect(turnVerdict({ ...TURN, behind: true, silenceMs: 900 })).toBe('maybe');
+  expect(turnVerdict({ ...TURN, behind: true, silenceMs: 2000 })).toBe('over');
+});
+
 test('every setting only lengthens the wait; who asked to think is left alone', () => {
   const texts = ['', 'Yes.', 'I called the driver and', TURN.text];
   for (const text of texts) {

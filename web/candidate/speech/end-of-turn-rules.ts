@@ -17,6 +17,11 @@ export interface TurnSoFar {
    * only the text of this turn tells.
    */
   marked?: boolean;
+  /**
+   * The last stretch of speech has no words yet, as with a recogniser that hears it whole: the text is of what was said
+   * before, and tells nothing of how this ends.
+   */
+  behind?: boolean;
   /** The plan's setting. */
   patience: 'normal' | 'patient';
   /** The candidate's setting: more time, always. */
@@ -48,7 +53,8 @@ const ENERGY_LEAST_MS = 2500;
 /** The silences, in ms, at which the verdict becomes 'maybe' and 'over' if nothing changes. */
 export function turnWaits(turn: Omit<TurnSoFar, 'silenceMs'>): { maybeMs: number; overMs: number } {
   if (turn.thinking) return { maybeMs: THINKING_MS, overMs: THINKING_MS };
-  const kind = ending(turn.text, turn.language, turn.marked ?? writesStops(turn.text));
+  const known = turn.behind !== true;
+  const kind = known ? ending(turn.text, turn.language, turn.marked ?? writesStops(turn.text)) : 'unknown';
   let overMs = OVER_MS[kind];
   if (turn.detector === 'energy') overMs = Math.max(overMs, ENERGY_LEAST_MS);
   if (turn.patience === 'patient') overMs = overMs * PATIENT.times + PATIENT.plusMs;
