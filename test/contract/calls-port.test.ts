@@ -82,6 +82,17 @@ test('rooms open twice as one, and close twice without a fault', async () => {
   expect((await control.asked()).map(({ at }) => at)).toEqual(['CreateRoom', 'CreateRoom', 'DeleteRoom', 'DeleteRoom']);
 });
 
+test('one is put out of a room, by a token for that room only', async () => {
+  const { calls, control } = aProject();
+  await calls.openRoom('r');
+  await calls.putOut('r', 'listener-1');
+  await calls.putOut('nowhere', 'listener-1');
+  expect((await control.asked()).slice(1).map(({ body }) => body)).toEqual([
+    { room: 'r', identity: 'listener-1' },
+    { room: 'nowhere', identity: 'listener-1' },
+  ]);
+});
+
 test('a track is copied to our socket, the room recorded to the bucket, and both end when told', async () => {
   const { calls, control } = aProject({ bucket: BUCKET });
   await calls.openRoom('r');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { calls, tenants } from '../../worker/domain/tables.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
 import { trusted } from '../emulators/livekit/tokens.ts';
-import { askedOf, CALLS_KEY, CALLS_URL, steps, talking } from '../support/a-call.ts';
+import { askedOf, CALLS_KEY, CALLS_URL, steps, talking, tell } from '../support/a-call.ts';
 import { auditOf } from '../support/finished-interview.ts';
 import { aMember, aTenant, region, request } from '../support/story.ts';
 
@@ -80,7 +80,7 @@ test('when the interview ends the room is closed', async () => {
     language: 'en',
   });
   await expect
-    .poll(async () => (await askedOf(of.interviewId)).map(({ at }) => at), { timeout: 5_000 })
+    .poll(async () => (await askedOf(of.interviewId)).map(({ at }) => at), { timeout: 10_000 })
     .toContain('DeleteRoom');
 });
 
@@ -94,3 +94,29 @@ async function textVersion(of: { cookie: string }): Promise<string> {
   };
   return own.textVersion;
 }
+
+test('consent taken back while somebody listens puts them out, and an old pass lets nobody back in', async () => {
+  const of = await talking({ recording: true });
+  await of.owner.send('POST', listenPath(of.interviewId));
+  const joins = (id: string) =>
+    tell({
+      event: 'participant_joined',
+      id,
+      room: { name: of.interviewId },
+      participant: { identity: 'listener-0011223344556677' },
+    });
+  await joins('EV_first');
+  await of.post('/api/candidate/consents/withdrawal', {
+    purposes: { interview: true, recording: false, analytics: false },
+    textVersion: await textVersion(of),
+    language: 'en',
+  });
+  expect((await askedOf(of.interviewId)).map(({ at }) => at)).toEqual(['CreateRoom', 'DeleteRoom']);
+  // The candidate's page comes back; whoever kept a pass of before tries to.
+  await of.post('/api/candidate/call-pass');
+  await joins('EV_second');
+  await expect
+    .poll(async () => (await askedOf(of.interviewId)).map(({ at }) => at), { timeout: 10_000 })
+    .toEqual(['CreateRoom', 'DeleteRoom', 'CreateRoom', 'RemoveParticipant']);
+  expect((await of.owner.send('POST', listenPath(of.interviewId))).status).toBe(403);
+});

@@ -101,13 +101,14 @@ test('passes are no keys to the server', async () => {
 
 test('a member hears the candidate, the candidate sees that, and both leave', async () => {
   await calls.openRoom('talk');
+  await calls.putOut('talk', 'nobody');
   const [candidate, listener] = [await aPage(), await aPage()];
   await candidate.evaluate((pass) => page.enter(pass), await calls.candidatePass('talk', 'candidate'));
   expect(await candidate.evaluate(() => page.listeners())).toBe(0);
   await listener.evaluate((pass) => page.listen(pass), await calls.listenerPass('talk', 'listener-1'));
   await until(async () => ((await listener.evaluate(() => page.heard())) > 0.01 ? true : undefined), 'sound');
   await until(async () => ((await candidate.evaluate(() => page.listeners())) === 1 ? true : undefined), 'the sign');
-  await listener.evaluate(() => page.stop());
+  await calls.putOut('talk', 'listener-1');
   await until(async () => ((await candidate.evaluate(() => page.listeners())) === 0 ? true : undefined), 'no sign');
   await candidate.evaluate(() => page.stop());
   await calls.closeRoom('talk');

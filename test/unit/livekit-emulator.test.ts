@@ -77,6 +77,9 @@ test('each method needs its own grant, and every token its own project', async (
     const wrong = await post(method, body, await grant(key, { [other]: true, room: 'talk' }));
     expect([wrong.status, JSON.parse(wrong.said).code]).toEqual([401, 'unauthenticated']);
   }
+  await rooms(key).removeParticipant('talk', 'listener-1');
+  const otherRoom = await grant(key, { roomAdmin: true, room: 'another' });
+  expect((await post('RoomService/RemoveParticipant', { room: 'talk', identity: 'x' }, otherRoom)).status).toBe(401);
   await expect(rooms(key, 'another secret').listRooms()).rejects.toMatchObject({ status: 401 });
   const nowS = Math.floor(Date.now() / 1000);
   const old = await signToken({ iss: key, exp: nowS - 1, video: { roomList: true } }, secretOf(key));

@@ -38,7 +38,8 @@ function routeOf(method: Method): Route {
         throw new Refused(twirpError('bad_route', `unexpected Content-Type: "${ask.headers['content-type'] ?? ''}"`));
       }
       const body = read(method, ask);
-      if (claims.video?.[method.needs] !== true) {
+      const room = method.room(text(ask));
+      if (claims.video?.[method.needs] !== true || (room !== null && claims.video.room !== room)) {
         throw new Refused(twirpError('unauthenticated', 'permissions denied'));
       }
       return {

@@ -11,7 +11,9 @@ import {
   ListEgressResponse,
   ListRoomsRequest,
   ListRoomsResponse,
+  RemoveParticipantResponse,
   RoomCompositeEgressRequest,
+  RoomParticipantIdentity,
   StopEgressRequest,
   TrackEgressRequest,
 } from '@livekit/protocol';
@@ -19,7 +21,7 @@ import { Refused } from '../door.ts';
 import { beginEgress, endEgress, type House, openRoom, running } from './house.ts';
 import { type TwirpCode, twirpError } from './twirp.ts';
 
-export type Grant = 'roomCreate' | 'roomList' | 'roomRecord';
+export type Grant = 'roomCreate' | 'roomList' | 'roomRecord' | 'roomAdmin';
 
 interface Spoken {
   /** Both ways as the protocol's JSON. */
@@ -32,6 +34,8 @@ export interface Method {
   needs: Grant;
   /** @throws Error for a field that is not there or not of its kind */
   read(json: string): Spoken;
+  /** The room that the token must name, where the grant is for one room. */
+  room(json: string): string | null;
   /** What the request, as `read` gave it, does in this project. @throws Refused */
   act(house: House, json: string): Spoken;
 }
@@ -44,9 +48,10 @@ function method<T extends Spoken>(
   [service, name, needs]: [Method['service'], string, Grant],
   type: MessageType<T>,
   act: (house: House, asked: T) => Spoken,
+  room: (asked: T) => string | null = () => null,
 ): Method {
   const read = (json: string) => type.fromJsonString(json, { ignoreUnknownFields: false });
-  return { service, name, needs, read, act: (house, json) => act(house, read(json)) };
+  return { service, name, needs, read, act: (house, json) => act(house, read(json)), room: (json) => room(read(json)) };
 }
 
 export const METHODS: readonly Method[] = [
@@ -63,6 +68,16 @@ export const METHODS: readonly Method[] = [
     const rooms = [...house.rooms.values()].filter(({ name }) => names.length === 0 || names.includes(name));
     return new ListRoomsResponse({ rooms });
   }),
+  method(
+    ['RoomService', 'RemoveParticipant', 'roomAdmin'],
+    RoomParticipantIdentity,
+    (house, { room, identity }) => {
+      if (identity === '') refuse('invalid_argument', 'identity cannot be empty');
+      if (!house.rooms.has(room)) refuse('not_found', 'participant does not exist');
+      return new RemoveParticipantResponse();
+    },
+    ({ room }) => room,
+  ),
   method(['Egress', 'StartTrackEgress', 'roomRecord'], TrackEgressRequest, (house, asked) => {
     const { output, trackId, roomName } = asked;
     if (!/^TR_/.test(trackId)) refuse('invalid_argument', 'missing or invalid field: track_id');

@@ -3,9 +3,11 @@ import { and, eq } from 'drizzle-orm';
 import type { CallEvent } from '../../providers/calls/calls.ts';
 import type { Region } from '../../regions/region.ts';
 import type { HookActor, SystemActor } from '../actors.ts';
+import { readConsents } from '../interviews/consents.ts';
 import { callEvents, calls } from '../tables.ts';
 import { beginRecording, recordingEnded } from './call-recording.ts';
-import { CANDIDATE } from './call-rules.ts';
+import { CANDIDATE, isListener } from './call-rules.ts';
+import { callsMaker } from './calls-maker.ts';
 import { roomDigest } from './open-call.ts';
 
 export interface SignedBody {
@@ -58,9 +60,18 @@ export async function applyCallEvent(region: Region, actor: SystemActor, event: 
       await recordingEnded(region, actor, event);
       return;
     case 'joined':
+      if (isListener(event.identity)) await mayListenOn(region, actor, event);
+      return;
     case 'other':
       return;
   }
+}
+
+/** A pass lives for minutes and a consent can be taken back in seconds: who comes with an old one is put out. */
+async function mayListenOn(region: Region, actor: SystemActor, { identity }: { identity: string }): Promise<void> {
+  const { recording } = await readConsents(region, actor);
+  if (recording && (await isOpen(region, actor))) return;
+  await (await callsMaker(region, actor))?.putOut(actor.interviewId, identity);
 }
 
 async function isOpen(region: Region, actor: SystemActor): Promise<boolean> {

@@ -3,9 +3,15 @@
 /** The candidate's identity in the room; one page at a time, as in the interview itself. */
 export const CANDIDATE = 'candidate';
 
+const LISTENER = 'listener-';
+
 /** A listener's identity: says that somebody listens, not who. */
 export function listenerIdentity(random: Uint8Array): string {
-  return `listener-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${LISTENER}${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+export function isListener(identity: string): boolean {
+  return identity.startsWith(LISTENER);
 }
 
 /** Where the call's own recordings of an interview rest in the bucket. */

@@ -1,4 +1,4 @@
-/** Consent to the recording was taken back: what runs ends, and what is there goes. */
+/** Consent to be heard was taken back: nobody listens on, what is recorded ends, and what is there goes. */
 import { and, eq } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
@@ -18,6 +18,8 @@ export async function dropCallRecording(region: Region, actor: SystemActor): Pro
   const maker = await callsMaker(region, actor);
   // One that cannot be stopped now ends with the room, and is removed when that is told.
   if (call.egress !== null && call.egress !== '') await maker?.stop(call.egress).catch(() => {});
+  // Everybody is put out; the candidate's page comes back by itself, a listener is given no other pass.
+  await maker?.closeRoom(actor.interviewId).catch(() => {});
   await removeCallFiles(region, actor);
 }
 

@@ -25,6 +25,8 @@ export interface Calls {
   openRoom(room: string): Promise<void>;
   /** Puts everybody out; a room that is gone already is no fault. */
   closeRoom(room: string): Promise<void>;
+  /** Puts one of them out; who is not there is no fault. */
+  putOut(room: string, identity: string): Promise<void>;
   /** May publish a microphone in this room, and nothing else. */
   candidatePass(room: string, identity: string): Promise<RoomPass>;
   /** May listen in this room, and nothing else. Whoever listens is seen to be there by the candidate's page. */

@@ -42,6 +42,9 @@ export function liveKitCalls(settings: LiveKitSettings, answerS = ANSWER_S): Cal
     async closeRoom(room) {
       await gone(asked(async () => (await rooms()).deleteRoom(room)));
     },
+    async putOut(room, identity) {
+      await gone(asked(async () => (await rooms()).removeParticipant(room, identity)));
+    },
     candidatePass: (room, identity) =>
       pass(room, identity, ({ TrackSource }) => ({
         canPublish: true,
