@@ -61,6 +61,17 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
     const typed = heardThere ? typedIn(session.draft) : session.draft.text;
     setText(keptTyping(interview, question) ?? typed);
   }, [session.draft]);
+  const answers = session.turns.filter(({ kind }) => kind === 'answer').length;
+  const answered = useRef(answers);
+  useEffect(() => {
+    if (answers <= answered.current) return;
+    answered.current = answers;
+    // It was over by a silence: what was typed beside it has gone with it.
+    if (!heardThere) return;
+    clearTimeout(rest.current);
+    setText('');
+    forgetTyping();
+  }, [answers]);
   useEffect(() => {
     if (!listening) return;
     beganMs.current = null;
@@ -193,10 +204,11 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           theirs={talk.words ?? view.utterance?.text ?? ''}
           settled={listening ? (own.segments.at(-1)?.text ?? (served ? view.utterance?.text : '') ?? '') : ''}
           own={{
-            text: spoken,
+            text: [spoken, heardThere ? text.trim() : ''].filter((part) => part !== '').join(' '),
             guess: own.guess,
             voiced: talk.hears && talk.voiced,
-            saved: session.waiting === 0,
+            // What may still change is sound that the session has not put into words.
+            saved: session.waiting === 0 && !(talk.hears && own.guess !== ''),
             able: talk.hears || hearing.able,
           }}
         >
