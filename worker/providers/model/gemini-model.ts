@@ -16,25 +16,22 @@ const UNASSIGNED = { in: 'text', out: 'text' } as const;
 
 export function geminiModel(settings: GeminiSettings, patience: Patience = PATIENCE): Model {
   /** Models before 3 refuse levels of thinking. */
-  const takes = { levels: true };
+  let levels = true;
   return {
     maker: 'gemini',
     model: settings.model,
     async *think(request) {
       const enough = patienceFor(patience, request.maxTokens * TOKEN_MS);
+      const asking: Asking = { settings, request, levels, tokens: 0 };
       let answer = '';
-      let tokens = 0;
-      const counted = (count: number) => {
-        tokens = count;
-      };
-      const ask = (line: AbortSignal) => thinking(settings, takes, request, line, counted);
       try {
-        for await (const piece of guarded(ask, enough, request.signal)) {
+        for await (const piece of guarded((line) => thinking(asking, line), enough, request.signal)) {
           answer += piece;
           yield piece;
         }
+        levels = asking.levels;
         // The room for thoughts is not for the answer: one that took it is longer than was wanted.
-        if (answer.trim() === '' || tokens > request.maxTokens) throw new ProviderFault('gemini', 'malformed');
+        if (answer.trim() === '' || asking.tokens > request.maxTokens) throw new ProviderFault('gemini', 'malformed');
         // Throws when it is not whole; whether it fits the schema is for whoever gave the schema.
         if (request.schema !== null) JSON.parse(answer);
       } catch (thrown) {
@@ -44,38 +41,34 @@ export function geminiModel(settings: GeminiSettings, patience: Patience = PATIE
   };
 }
 
-async function* thinking(
-  settings: GeminiSettings,
-  takes: { levels: boolean },
-  request: ThinkRequest,
-  line: AbortSignal,
-  counted: (tokens: number) => void,
-): AsyncGenerator<string> {
-  const levels = takes.levels;
+interface Asking {
+  settings: GeminiSettings;
+  request: ThinkRequest;
+  levels: boolean;
+  /** Of the answer, without thoughts, as the service counted them. */
+  tokens: number;
+}
+
+async function* thinking(asking: Asking, line: AbortSignal): AsyncGenerator<string> {
   let said = false;
   try {
-    for await (const { text } of asked(settings, levels, request, line, counted)) {
+    for await (const { text } of asked(asking, line)) {
       if (text === undefined) continue;
       said = true;
       yield text;
     }
   } catch (thrown) {
     const fault = await asGeminiFault(thrown);
-    if (!levels || said || fault.kind !== 'bad-request') throw fault;
-    for await (const { text } of asked(settings, false, request, line, counted)) if (text !== undefined) yield text;
-    takes.levels = false;
+    if (!asking.levels || said || fault.kind !== 'bad-request') throw fault;
+    asking.levels = false;
+    for await (const { text } of asked(asking, line)) if (text !== undefined) yield text;
   }
 }
 
-async function* asked(
-  settings: GeminiSettings,
-  levels: boolean,
-  request: ThinkRequest,
-  line: AbortSignal,
-  counted: (tokens: number) => void,
-): AsyncGenerator<AnswerPart> {
+async function* asked(asking: Asking, line: AbortSignal): AsyncGenerator<AnswerPart> {
+  const { settings, request } = asking;
   const { ThinkingLevel } = await import('@google/genai/web');
-  const thinking: GenerateContentConfig = levels ? { thinkingConfig: { thinkingLevel: ThinkingLevel.LOW } } : {};
+  const little: GenerateContentConfig = { thinkingConfig: { thinkingLevel: ThinkingLevel.LOW } };
   const json: GenerateContentConfig =
     request.schema === null ? {} : { responseMimeType: 'application/json', responseJsonSchema: request.schema.schema };
   yield* geminiStream(settings, settings.model, {
@@ -84,12 +77,12 @@ async function* asked(
       systemInstruction: { parts: [{ text: request.instructions }] },
       temperature: request.temperature,
       maxOutputTokens: request.maxTokens + THOUGHT_TOKENS,
-      ...thinking,
+      ...(asking.levels ? little : {}),
       ...json,
     },
     signal: line,
-    used: (usage) => {
-      counted(usage.candidatesTokenCount ?? 0);
+    used(usage) {
+      asking.tokens = usage.candidatesTokenCount ?? 0;
       for (const one of geminiUsage(settings.model, usage, UNASSIGNED)) request.onUsage(one);
     },
   });
