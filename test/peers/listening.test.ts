@@ -46,7 +46,9 @@ test('a member hears a candidate who agreed to it; the candidate’s screen says
 
   const member = await openPage(await browser());
   // Signed in as the owner already is; a second code by mail would have to be waited for.
-  const cookies = who.owner.cookies().map(([name, value]) => ({ name, value, url: product.url.replace('http:', 'https:') }));
+  const cookies = who.owner
+    .cookies()
+    .map(([name, value]) => ({ name, value, url: product.url.replace('http:', 'https:') }));
   await member.context().addCookies(cookies);
   await member.goto(`${product.url}/app/live`);
   await member.getByRole('button', { name: 'Listen in' }).click({ timeout: SPOKEN_MS });
