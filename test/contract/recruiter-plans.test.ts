@@ -139,3 +139,19 @@ test('a reviewer reads and does not write; another tenant’s role is not there'
   ];
   expect(asked.map(({ status }) => status)).toEqual([404, 404, 404]);
 });
+
+test('a question about who somebody is holds a plan back until a member says that it is meant', async () => {
+  const owner = await aTenant();
+  const role = await aRoleOf(owner);
+  const { content } = await drafted(owner, role);
+  const [first] = content.sections;
+  if (first?.questions[0] === undefined) throw new Error('nothing drafted');
+  first.questions[0].text = 'How old are you, and are you married?';
+  const saved = await owner.send('PUT', at(role), { revision: 1, content });
+  const private0 = { trait: 'age', pointer: '/sections/0/questions/0' };
+  expect(await saved.json()).toMatchObject({ gaps: [], privateQuestions: [private0] });
+  const refused = await owner.send('POST', at(role, '/publish'), { revision: 2 });
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ fields: [{ detail: 'private-age', pointer: private0.pointer }] });
+  expect((await owner.send('POST', at(role, '/publish'), { revision: 2, privateSeen: true })).status).toBe(200);
+});

@@ -81,7 +81,7 @@ export const plans = pgTable(
     content: jsonb('content').$type<Plan>().notNull(),
     /** Grows with every save of a draft; a save names the one it saw. */
     revision: integer('revision').notNull().default(1),
-    madeBy: text('made_by').$type<'rules' | 'template' | 'hand'>().notNull(),
+    madeBy: text('made_by').$type<'rules' | 'template' | 'hand' | 'model'>().notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),

@@ -1,6 +1,6 @@
 /** What a plan still needs, in words, and the way to the field. */
 import { t } from '../../shared/i18n.ts';
-import type { Gap, Plan } from './plan-types.ts';
+import type { Gap, Plan, PrivateQuestion } from './plan-types.ts';
 
 export function gapWords({ code, pointer }: Gap, plan: Plan): string {
   const [, part, index, , inner] = pointer.split('/');
@@ -45,6 +45,28 @@ export function gapWords({ code, pointer }: Gap, plan: Plan): string {
       return t('gap.same', 'Two questions in {where} are the same one', { where });
     case 'too-long':
       return t('gap.too-long', 'A text in the plan is too long');
+  }
+}
+
+/** What a question seems to ask that is nobody's business in an interview. */
+export function privateWords(trait: PrivateQuestion['trait']): string {
+  switch (trait) {
+    case 'age':
+      return t('private.age', 'This seems to ask how old somebody is.');
+    case 'family':
+      return t('private.family', 'This seems to ask about somebody’s family.');
+    case 'religion':
+      return t('private.religion', 'This seems to ask what somebody believes.');
+    case 'origin':
+      return t('private.origin', 'This seems to ask where somebody comes from.');
+    case 'health':
+      return t('private.health', 'This seems to ask about somebody’s health.');
+    case 'gender':
+      return t('private.gender', 'This seems to ask about somebody’s gender or whom they love.');
+    case 'politics':
+      return t('private.politics', 'This seems to ask about somebody’s politics.');
+    case 'money':
+      return t('private.money', 'This seems to ask what somebody earned before.');
   }
 }
 

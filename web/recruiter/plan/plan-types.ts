@@ -8,4 +8,5 @@ export type Question = Section['questions'][number];
 export type Rule = Question['followUps']['rules'][number];
 export type Criterion = Plan['rubric']['criteria'][number];
 export type Gap = NonNullable<PlanAnswer['draft']>['gaps'][number];
+export type PrivateQuestion = NonNullable<PlanAnswer['draft']>['privateQuestions'][number];
 export type TemplateId = Answer<'GET /api/recruiter/plan-templates'>['templates'][number]['id'];

@@ -4,9 +4,9 @@ import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { gapWords, goTo } from './gap-words.ts';
+import { PublishDialog } from './publish-dialog.tsx';
 import type { Editing } from './use-plan.ts';
 
 interface Props {
@@ -18,13 +18,13 @@ interface Props {
 export function PublishButton({ roleId, editing, onPublished }: Props) {
   const [asking, ask] = useState(false);
   const { revision, gaps, version, content } = editing;
-  const publish = useAction(async () => {
+  const publish = useAction(async (privateSeen: boolean) => {
     if (!(await editing.flush())) return;
     const seen = editing.seen();
     if (seen === null) return;
     const made = await api('POST /api/recruiter/roles/:role/plan/publish', {
       params: { role: roleId },
-      body: { revision: seen },
+      body: { revision: seen, privateSeen },
     });
     ask(false);
     onPublished(made.version);
@@ -66,26 +66,7 @@ export function PublishButton({ roleId, editing, onPublished }: Props) {
         </Dialog>
       ) : null}
       {asking && gaps.length === 0 ? (
-        <Dialog
-          title={t('plan.publish.ask', 'Publish version {n}?', { n: version })}
-          onClose={() => ask(false)}
-          actions={
-            <>
-              <Button onClick={() => ask(false)}>{t('plan.publish.not-yet', 'Not yet')}</Button>
-              <Button kind="main" busy={publish.busy} onClick={() => void publish.run()}>
-                {t('plan.publish', 'Publish version {n}', { n: version })}
-              </Button>
-            </>
-          }
-        >
-          <p>
-            {t(
-              'plan.publish.text',
-              'From then on this version does not change, and invitations that you send use it. You can always write the next version; people invited before keep theirs.',
-            )}
-          </p>
-          <ProblemNotice problem={publish.problem} />
-        </Dialog>
+        <PublishDialog editing={editing} publish={publish} onClose={() => ask(false)} />
       ) : null}
     </>
   );

@@ -2,9 +2,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { bin, chevronDown, chevronUp, more } from '../../shared/icons.ts';
+import { bin, chevronDown, chevronUp, more, warning } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { FollowUps } from './follow-ups.tsx';
+import { privateWords } from './gap-words.ts';
 import { GrowingText } from './growing-text.tsx';
 import { changeQuestion, moveQuestion, removeQuestion } from './plan-edits.ts';
 import type { Question } from './plan-types.ts';
@@ -29,6 +30,7 @@ export function QuestionCard({ question, at, name, editing, onCriterion }: Props
     // In another section the card is a new one; whoever moves it goes on where they were.
     setTimeout(() => controlOf(question.id, hand)?.focus(), 0);
   };
+  const asks = editing.privateQuestions.find(({ pointer }) => pointer === at);
   const known = question.evidenceFor.flatMap((id) => criteria.find((one) => one.id === id) ?? []);
   return (
     <li
@@ -68,6 +70,12 @@ export function QuestionCard({ question, at, name, editing, onCriterion }: Props
         </button>
       </span>
       <p class="how">{howAsked(question)}</p>
+      {asks === undefined ? null : (
+        <p class="q-private">
+          <Icon d={warning} small />
+          {privateWords(asks.trait)}
+        </p>
+      )}
       {open ? (
         <div class="q-open" data-at={at} tabIndex={-1}>
           <FollowUps question={question} at={at} onChange={set} />

@@ -86,6 +86,12 @@ function MadeBy({ madeBy }: { madeBy: Editing['madeBy'] }) {
           {t('sections.by-rules', 'First drafted from the job description by rules, without a model.')}
         </p>
       );
+    case 'model':
+      return (
+        <p class="small drafted-by">
+          {t('sections.by-model', 'First drafted from the job description by a model. Read it before you publish it.')}
+        </p>
+      );
     case 'template':
       return <p class="small drafted-by">{t('sections.by-template', 'First made from a template.')}</p>;
     case 'hand':

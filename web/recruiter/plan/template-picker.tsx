@@ -4,6 +4,7 @@ import { list } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
+import { TemplateGroups } from '../template-groups.tsx';
 import type { TemplateId } from './plan-types.ts';
 
 export function TemplatePicker({ busy, onPick }: { busy: boolean; onPick: (id: TemplateId) => void }) {
@@ -13,16 +14,19 @@ export function TemplatePicker({ busy, onPick }: { busy: boolean; onPick: (id: T
       <h3>{t('templates.title', 'Or start from a template')}</h3>
       <Loaded of={templates}>
         {({ templates: all }) => (
-          <ul>
-            {all.map((one) => (
-              <li key={one.id}>
-                <button type="button" aria-busy={busy ? 'true' : undefined} onClick={() => busy || onPick(one.id)}>
-                  <b>{one.title}</b>
-                  <span>{t('templates.judges', 'Judges: {criteria}', { criteria: list(one.criteria) })}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <TemplateGroups templates={all}>
+            {(one) => (
+              <button type="button" aria-busy={busy ? 'true' : undefined} onClick={() => busy || onPick(one.id)}>
+                <b>{one.title}</b>
+                <span>
+                  {t('templates.holds', '{n, plural, one {# question} other {# questions}}. Judges: {criteria}', {
+                    n: one.questions,
+                    criteria: list(one.criteria),
+                  })}
+                </span>
+              </button>
+            )}
+          </TemplateGroups>
         )}
       </Loaded>
     </div>

@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type ApiProblem, api, asProblem } from '../../shared/api.ts';
 import { EMPTY_PLAN } from './plan-edits.ts';
-import type { Gap, Plan, PlanAnswer } from './plan-types.ts';
+import type { Gap, Plan, PlanAnswer, PrivateQuestion } from './plan-types.ts';
 
 const SAVE_AFTER_MS = 900;
 const UNDO_KEPT = 50;
@@ -24,6 +24,7 @@ interface Held {
   revision: number | null;
   version: number;
   gaps: readonly Gap[];
+  privateQuestions: readonly PrivateQuestion[];
   madeBy: NonNullable<PlanAnswer['draft']>['madeBy'] | null;
 }
 
@@ -47,11 +48,11 @@ function heldFrom(plan: PlanAnswer): Held {
   if (draft !== null) return heldDraft(draft);
   const version = (published?.version ?? 0) + 1;
   const content = published?.content ?? { ...EMPTY_PLAN, title: plan.role.title };
-  return { content, revision: null, version, gaps: [], madeBy: null };
+  return { content, revision: null, version, gaps: [], privateQuestions: [], madeBy: null };
 }
 
-function heldDraft({ content, revision, version, gaps, madeBy }: NonNullable<PlanAnswer['draft']>): Held {
-  return { content, revision, version, gaps, madeBy };
+function heldDraft({ id: _, updatedAt: __, ...held }: NonNullable<PlanAnswer['draft']>): Held {
+  return held;
 }
 
 export function usePlan(plan: PlanAnswer): Editing {
@@ -82,7 +83,8 @@ export function usePlan(plan: PlanAnswer): Editing {
           params: { role: roleId },
           body: { revision, content },
         });
-        set({ ...now.current, revision: saved.revision, version: saved.version, gaps: saved.gaps });
+        const { revision: made, version, gaps, privateQuestions } = saved;
+        set({ ...now.current, revision: made, version, gaps, privateQuestions });
         tell({ state: 'saved', at: saved.updatedAt });
       } catch (error) {
         dirty.current = true;

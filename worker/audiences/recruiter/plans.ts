@@ -4,11 +4,13 @@ import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
 import { DIFFERING } from '../../domain/plans/diff-rules.ts';
 import { draftSchema } from '../../domain/plans/draft-shape.ts';
+import { TRAITS } from '../../domain/plans/private-rules.ts';
 import { publishPlan } from '../../domain/plans/publish-plan.ts';
 import { GAPS } from '../../domain/plans/publish-rules.ts';
 import { readDifferences, readPlan } from '../../domain/plans/read-plan.ts';
 import { draftFromDescription, draftFromTemplate, savePlan } from '../../domain/plans/save-plan.ts';
 import { listTemplates, TEMPLATE_IDS } from '../../domain/plans/template-rules.ts';
+import { TEMPLATE_GROUPS } from '../../domain/plans/templates/template-shape.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
@@ -21,9 +23,10 @@ const draftFacts = {
   id: v.string(),
   version: v.number(),
   revision: v.number(),
-  madeBy: v.picklist(['rules', 'template', 'hand']),
+  madeBy: v.picklist(['rules', 'template', 'hand', 'model']),
   updatedAt: timeField,
   gaps: v.array(v.object({ code: v.picklist(GAPS), pointer: v.string() })),
+  privateQuestions: v.array(v.object({ trait: v.picklist(TRAITS), pointer: v.string() })),
 };
 const draftField = v.object({ ...draftFacts, content: draftSchema });
 
@@ -83,7 +86,10 @@ export const planRoutes = {
   'POST /api/recruiter/roles/:role/plan/publish': route({
     summary: 'Publish the draft; from then on it is as it is',
     params,
-    body: v.object({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    body: v.object({
+      revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      privateSeen: v.optional(v.boolean(), false),
+    }),
     output: v.object({ id: v.string(), version: v.number() }),
     roles: EDITORS,
     handle: async ({ region, actor, params: { role }, body }) =>
@@ -113,9 +119,11 @@ export const planRoutes = {
       templates: v.array(
         v.object({
           id: v.picklist(TEMPLATE_IDS),
+          group: v.picklist(TEMPLATE_GROUPS),
           title: v.string(),
           about: v.string(),
           criteria: v.array(v.string()),
+          questions: v.number(),
         }),
       ),
     }),

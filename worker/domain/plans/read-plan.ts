@@ -5,6 +5,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { interviews, members, plans, roles } from '../tables.ts';
 import { differences } from './diff-rules.ts';
+import { type PrivateQuestion, privateQuestions } from './private-rules.ts';
 import { type Gap, gapsOf } from './publish-rules.ts';
 
 type PlanRow = typeof plans.$inferSelect;
@@ -75,6 +76,8 @@ export interface DraftFacts {
   madeBy: PlanRow['madeBy'];
   updatedAt: string;
   gaps: Gap[];
+  /** Questions about who somebody is: published only by a member who says to have read them. */
+  privateQuestions: PrivateQuestion[];
 }
 
 export function draftFacts(plan: PlanRow): DraftFacts {
@@ -85,5 +88,6 @@ export function draftFacts(plan: PlanRow): DraftFacts {
     madeBy: plan.madeBy,
     updatedAt: plan.updatedAt.toISOString(),
     gaps: gapsOf(plan.content),
+    privateQuestions: privateQuestions(plan.content),
   };
 }

@@ -1,90 +1,151 @@
 /** Plans to begin with where there is no job description yet. Pure. */
+import { LIMITS } from '../../limits.ts';
 import { planOf, THEMES } from './draft-rules.ts';
-import type { Plan } from './plan-shape.ts';
+import type { Plan, Question, Section } from './plan-shape.ts';
+import { ADMIN } from './templates/admin-rules.ts';
+import { CARE } from './templates/care-rules.ts';
+import { CLEANING } from './templates/cleaning-rules.ts';
+import { DATA } from './templates/data-rules.ts';
+import { DESIGN } from './templates/design-rules.ts';
+import { DRIVING } from './templates/driving-rules.ts';
+import { FINANCIAL_ANALYST } from './templates/financial-analyst-rules.ts';
+import { GRADUATE } from './templates/graduate-rules.ts';
+import { HOSPITALITY } from './templates/hospitality-rules.ts';
+import { HR } from './templates/hr-rules.ts';
+import { IT_SUPPORT } from './templates/it-support-rules.ts';
+import { KITCHEN } from './templates/kitchen-rules.ts';
+import { LEGAL } from './templates/legal-rules.ts';
+import { LOGISTICS } from './templates/logistics-rules.ts';
+import { MAINTENANCE } from './templates/maintenance-rules.ts';
+import { MANUFACTURING } from './templates/manufacturing-rules.ts';
+import { MARKETING } from './templates/marketing-rules.ts';
+import { PROCUREMENT } from './templates/procurement-rules.ts';
+import { PRODUCT } from './templates/product-rules.ts';
+import { PROJECT } from './templates/project-rules.ts';
+import { SALES_REP } from './templates/sales-rep-rules.ts';
+import { SECURITY } from './templates/security-rules.ts';
+import { TEACHING } from './templates/teaching-rules.ts';
+import { type RoleTemplate, TEMPLATE_GROUPS, type TemplateGroup, type Topic } from './templates/template-shape.ts';
+import { THEMED, type ThemedTemplate } from './templates/themed-rules.ts';
 
-export const TEMPLATE_IDS = [
-  'support',
-  'engineer',
-  'sales',
-  'operations',
-  'nursing',
-  'finance',
-  'retail',
-  'people-lead',
-  'first-job',
-] as const;
-export type TemplateId = (typeof TEMPLATE_IDS)[number];
+const OWN = {
+  data: DATA,
+  design: DESIGN,
+  product: PRODUCT,
+  'it-support': IT_SUPPORT,
+  'sales-rep': SALES_REP,
+  marketing: MARKETING,
+  logistics: LOGISTICS,
+  driving: DRIVING,
+  manufacturing: MANUFACTURING,
+  maintenance: MAINTENANCE,
+  project: PROJECT,
+  care: CARE,
+  teaching: TEACHING,
+  hospitality: HOSPITALITY,
+  kitchen: KITCHEN,
+  security: SECURITY,
+  cleaning: CLEANING,
+  'financial-analyst': FINANCIAL_ANALYST,
+  hr: HR,
+  admin: ADMIN,
+  legal: LEGAL,
+  procurement: PROCUREMENT,
+  graduate: GRADUATE,
+} as const satisfies Record<string, RoleTemplate>;
 
-interface Template {
+export type TemplateId = keyof typeof OWN | keyof typeof THEMED;
+const MINUTE_MS = 60_000;
+const MINUTES = { question: 4, most: 45 };
+
+const TEMPLATES: Readonly<Record<TemplateId, RoleTemplate | ThemedTemplate>> = { ...THEMED, ...OWN };
+export const TEMPLATE_IDS = Object.keys(TEMPLATES).filter((id): id is TemplateId => id in TEMPLATES);
+
+export interface ListedTemplate {
+  id: TemplateId;
+  group: TemplateGroup;
   title: string;
   about: string;
-  themes: readonly string[];
+  /** What it judges, in a word each. */
+  criteria: string[];
+  questions: number;
 }
 
-const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
-  support: {
-    title: 'Customer support lead',
-    about: 'Leads people who answer customers: calm, coaching, priorities, writing, numbers.',
-    themes: ['calm', 'coach', 'triage', 'write', 'numbers'],
-  },
-  engineer: {
-    title: 'Software engineer',
-    about: 'Builds and mends systems: finding causes, simple design, seeing things through, working with others.',
-    themes: ['solve', 'simple', 'own', 'team'],
-  },
-  sales: {
-    title: 'Account manager',
-    about: 'Wins and keeps customers: persuading, numbers, calm when it goes wrong, seeing things through.',
-    themes: ['persuade', 'numbers', 'calm', 'own'],
-  },
-  operations: {
-    title: 'Shift supervisor',
-    about: 'Runs a shift: priorities, safety and quality, coaching, working with others.',
-    themes: ['triage', 'quality', 'coach', 'team'],
-  },
-  nursing: {
-    title: 'Registered nurse',
-    about:
-      'Cares for patients: noticing early, safe handover, care with what must be right, priorities, working with others.',
-    themes: ['deteriorate', 'handover', 'quality', 'triage', 'team'],
-  },
-  finance: {
-    title: 'Accountant',
-    about: 'Keeps the books: reconciling, care with what must be right, deciding with numbers, clear writing.',
-    themes: ['books', 'quality', 'numbers', 'write'],
-  },
-  retail: {
-    title: 'Shop assistant',
-    about: 'Serves in a shop: advice, calm when it goes wrong, working with others, learning.',
-    themes: ['floor', 'calm', 'team', 'learn'],
-  },
-  'people-lead': {
-    title: 'Team lead',
-    about: 'Leads people in any trade: coaching, priorities, seeing things through, clear writing.',
-    themes: ['coach', 'triage', 'own', 'write'],
-  },
-  'first-job': {
-    title: 'Trainee',
-    about: 'For people at the beginning: learning, working with others, seeing things through. Asks for no past job.',
-    themes: ['learn', 'team', 'own'],
-  },
-};
-
-export function listTemplates(): { id: TemplateId; title: string; about: string; criteria: string[] }[] {
-  return TEMPLATE_IDS.map((id) => {
-    const { title, about, themes } = TEMPLATES[id];
-    return { id, title, about, criteria: chosen(themes).map((theme) => theme.short) };
+/** Group by group, by title within one. */
+export function listTemplates(): ListedTemplate[] {
+  const all = TEMPLATE_IDS.map((id) => {
+    const { group, title, about } = TEMPLATES[id];
+    const plan = planFromTemplate(id, title);
+    return {
+      id,
+      group,
+      title,
+      about,
+      criteria: plan.rubric.criteria.map(({ short }) => short),
+      questions: plan.sections.reduce((sum, { questions }) => sum + questions.length, 0),
+    };
   });
+  const place = (group: TemplateGroup) => TEMPLATE_GROUPS.indexOf(group);
+  return all.sort((a, b) => place(a.group) - place(b.group) || (a.title < b.title ? -1 : 1));
 }
 
 /** A template's plan under the role's own title. */
 export function planFromTemplate(id: TemplateId, title: string): Plan {
+  const template = TEMPLATES[id];
+  if ('topics' in template) return planOfTopics(template, title);
+  const chosen = template.themes.flatMap((one) => THEMES.filter((theme) => theme.id === one));
   return planOf(
     title,
-    chosen(TEMPLATES[id].themes).map((theme) => ({ theme, phrases: [] })),
+    chosen.map((theme) => ({ theme, phrases: [] })),
   );
 }
 
-function chosen(themes: readonly string[]) {
-  return themes.flatMap((id) => THEMES.filter((theme) => theme.id === id));
+function planOfTopics({ opening, topics }: RoleTemplate, title: string): Plan {
+  const hello: Question = {
+    id: 'hello',
+    text: opening,
+    kind: 'scripted',
+    followUps: { budget: 0, rules: [] },
+    evidenceFor: [],
+  };
+  const sections = [{ id: 'start', title: 'Getting started', questions: [hello] }, ...topics.map(sectionOf)];
+  const questions = sections.reduce((sum, section) => sum + section.questions.length, 0);
+  return {
+    title: title.slice(0, LIMITS.text.title),
+    language: 'en',
+    limits: {
+      totalMs: Math.min(MINUTES.most, questions * MINUTES.question) * MINUTE_MS,
+      questionMs: MINUTES.question * MINUTE_MS,
+    },
+    patience: 'patient',
+    sections,
+    rubric: {
+      criteria: topics.map(({ id, name, short, weight, levels, indicators }) => ({
+        id,
+        name,
+        short,
+        weight,
+        levels: [...levels],
+        indicators: [...indicators],
+      })),
+    },
+  };
+}
+
+function sectionOf({ id, section, asks, probe }: Topic): Section {
+  const short = { when: 'short', words: 12, say: 'Take me through it slowly, from the beginning.' } as const;
+  return {
+    id,
+    title: section,
+    questions: asks.map((text, index) => ({
+      id: `${id}-${index + 1}`,
+      text,
+      kind: index === 0 ? 'adaptive' : 'scripted',
+      followUps:
+        index === 0
+          ? { budget: 2, rules: [short, { when: 'missing', terms: [...probe.terms], say: probe.say }] }
+          : { budget: 1, rules: [short] },
+      evidenceFor: [id],
+    })),
+  };
 }

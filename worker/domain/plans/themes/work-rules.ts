@@ -225,7 +225,7 @@ export const WORK_THEMES: readonly Theme[] = [
       'Names a course or a book, and no use of it.',
       'Learned one thing and used it at work.',
       'Says how it was tried out, and what did not work at first.',
-      'Passes it on, and changed a habit for good because of it.',
+      'Passes it on, and changed a habit for ever because of it.',
     ],
     indicators: ['learned', 'practised', 'asked for', 'tried', 'since then', 'differently', 'mistake'],
   },

@@ -1,0 +1,105 @@
+/** For people who keep an office going. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const ADMIN: RoleTemplate = {
+  group: 'office',
+  title: 'Office administrator',
+  about: 'Keeps an office going: many small things in order, clear messages, discretion, better ways.',
+  opening: 'Let us start gently. What lands on your desk in a week, and from whom?',
+  topics: [
+    {
+      id: 'order',
+      name: 'Keeps many small things in order',
+      short: 'Order',
+      section: 'Everything at once',
+      weight: 40,
+      asks: [
+        'Tell me about a week when too much came at once. How did you make sure that nothing was lost?',
+        'What did you forget once, and what do you do since?',
+      ],
+      probe: {
+        terms: ['list', 'calendar', 'wrote', 'first', 'reminder', 'told', 'deadline', 'system'],
+        say: 'Where did you write it down, and who could see it?',
+      },
+      levels: [
+        'Keeps it in the head and reacts to whoever asks last.',
+        'Speaks of being well organised, without how.',
+        'Shows one list or calendar by which things are followed.',
+        'Decided what waits, told those who waited, and closed each thing.',
+        'Others use the same way, and it works while its maker is away.',
+      ],
+      indicators: [
+        'my list',
+        'shared calendar',
+        'reminder',
+        'ticked off',
+        'told them',
+        'tracker',
+        'double-booked',
+        'colour',
+        'deadline',
+      ],
+    },
+    {
+      id: 'message',
+      name: 'Writes and speaks so that it is understood',
+      short: 'Clear',
+      section: 'A message that mattered',
+      weight: 30,
+      asks: [
+        'Tell me about a misunderstanding that you cleared up. What had been said, and what did you write?',
+        'How do you say no to somebody above you?',
+      ],
+      probe: {
+        terms: ['wrote', 'email', 'called', 'asked', 'confirmed', 'short', 'summary', 'repeated'],
+        say: 'What words did you choose?',
+      },
+      levels: [
+        'Forwards it.',
+        'Writes at length and leaves the next step open.',
+        'Wrote who does what until when.',
+        'Called where writing made it worse, and confirmed it after.',
+        'Made a form or a text that others use, and questions became fewer.',
+      ],
+      indicators: [
+        'confirmed',
+        'minutes of',
+        'wrote to',
+        'called instead',
+        'action list',
+        'template',
+        'misunderstood',
+        'fewer questions',
+      ],
+    },
+    {
+      id: 'better',
+      name: 'Makes a routine better',
+      short: 'Better',
+      section: 'A better way',
+      weight: 30,
+      asks: ['Tell me about something in the office that you changed. How was it before, and how is it now?'],
+      probe: {
+        terms: ['before', 'hours', 'now', 'minutes', 'automatic', 'form', 'supplier', 'asked'],
+        say: 'How much time or trouble did it save?',
+      },
+      levels: [
+        'Does it as it was always done.',
+        'Names what is annoying, not what was done.',
+        'Changed one thing and says what for.',
+        'Asked those concerned first and names the time that it saves.',
+        'It still runs, and something else was built on it.',
+      ],
+      indicators: [
+        'before that',
+        'takes now',
+        'hours',
+        'spreadsheet',
+        'paperless',
+        'asked everybody',
+        'new supplier',
+        'saved',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,106 @@
+/** For people who care for others day by day. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const CARE: RoleTemplate = {
+  group: 'care',
+  title: 'Care assistant',
+  about: 'Helps people through their day: dignity, noticing change, calm in a hard moment.',
+  opening: 'Let us start gently. Whom have you cared for, at work or elsewhere, and what did a day look like?',
+  topics: [
+    {
+      id: 'dignity',
+      name: 'Keeps people’s dignity and choice',
+      short: 'Dignity',
+      section: 'Somebody’s own way',
+      weight: 40,
+      asks: [
+        'Tell me about somebody who did not want to be helped. What did you do, and what did they do themselves?',
+        'When did you hurry somebody who should not have been hurried?',
+      ],
+      probe: {
+        terms: ['asked', 'waited', 'chose', 'themselves', 'door', 'explained', 'later', 'wanted'],
+        say: 'What did you leave to that person?',
+      },
+      levels: [
+        'Does it for them because it is quicker.',
+        'Speaks kindly of people in general, without a case.',
+        'Asked first, explained each step and waited for an answer.',
+        'Found out how the person had always done it, and did it that way.',
+        'Had the daily plan changed for it, and tells what the person can do again.',
+      ],
+      indicators: [
+        'asked first',
+        'let them',
+        'own pace',
+        'came back',
+        'closed curtain',
+        'chose',
+        'explained each',
+        'by themselves',
+        'care plan',
+      ],
+    },
+    {
+      id: 'notice',
+      name: 'Notices change and passes it on',
+      short: 'Notices',
+      section: 'Something had changed',
+      weight: 35,
+      asks: [
+        'Tell me about a small change in somebody that you noticed. What did you see, and whom did you tell?',
+        'What did you overlook once, and what do you look at since?',
+      ],
+      probe: {
+        terms: ['skin', 'ate', 'drank', 'quiet', 'told', 'nurse', 'wrote', 'weight', 'walked', 'usual'],
+        say: 'What was different from the day before?',
+      },
+      levels: [
+        'Does the tasks and leaves watching to others.',
+        'Says that one sees such things.',
+        'Names what was different and told a nurse or a lead the same day.',
+        'Wrote it down with time and detail, and asked what was done.',
+        'Kept looking over days, and the care was changed because of it.',
+      ],
+      indicators: [
+        'noticed',
+        'not eating',
+        'drinking less',
+        'red skin',
+        'nurse',
+        'wrote down',
+        'more quiet',
+        'unusual',
+        'daily notes',
+      ],
+    },
+    {
+      id: 'hard',
+      name: 'Stays calm in a hard moment',
+      short: 'Calm',
+      section: 'A hard moment',
+      weight: 25,
+      asks: ['Tell me about a moment when somebody shouted, hit out or fell. What did you do, minute by minute?'],
+      probe: {
+        terms: ['stayed', 'called', 'voice', 'step back', 'checked', 'first', 'afterwards', 'reported'],
+        say: 'What did you do first, and what after it?',
+      },
+      levels: [
+        'Shouts back, leaves, or freezes.',
+        'Calls for help and waits.',
+        'Kept the person and others safe and spoke quietly.',
+        'Found what had set it off, and reported it in full.',
+        'The team does something differently since, and it happens less often.',
+      ],
+      indicators: [
+        'stayed with',
+        'quiet voice',
+        'stepped back',
+        'moved others',
+        'called for',
+        'trigger',
+        'incident form',
+        'afterwards we',
+      ],
+    },
+  ],
+};

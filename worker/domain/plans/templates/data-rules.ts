@@ -1,0 +1,105 @@
+/** For people who turn data into decisions. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const DATA: RoleTemplate = {
+  group: 'technology',
+  title: 'Data analyst',
+  about: 'Turns data into decisions: asking the right question, trusting no number too early, saying it plainly.',
+  opening: 'Let us start gently. Which data do you work with most, and who uses what you find?',
+  topics: [
+    {
+      id: 'question',
+      name: 'Finds the question behind the request',
+      short: 'Question',
+      section: 'What was asked for',
+      weight: 35,
+      asks: [
+        'Tell me about a request for numbers that turned out to need a different answer than was asked for.',
+        'When did you answer the wrong question? How did it come out?',
+      ],
+      probe: {
+        terms: ['asked', 'decide', 'decision', 'instead', 'wanted to know', 'meeting', 'because'],
+        say: 'What did they want to decide with it?',
+      },
+      levels: [
+        'Delivers the table that was asked for, whatever it is for.',
+        'Asks about format and date, not about the decision.',
+        'Asks what will be decided, and changes the analysis once because of it.',
+        'Agrees beforehand which result would lead to which decision.',
+        'Has talked somebody out of an analysis, and says what was done instead and what it saved.',
+      ],
+      indicators: [
+        'really needed',
+        'to decide',
+        'the decision',
+        'instead of',
+        'real question',
+        'asked why',
+        'stakeholder',
+        'definition',
+      ],
+    },
+    {
+      id: 'doubt',
+      name: 'Checks data before believing it',
+      short: 'Checks',
+      section: 'A number that was wrong',
+      weight: 40,
+      asks: [
+        'Tell me about a number of yours that looked right and was wrong. How did you find out?',
+        'What do you check first in a data set that you have never seen?',
+      ],
+      probe: {
+        terms: ['duplicate', 'missing', 'null', 'join', 'compared', 'source', 'rows', 'sample', 'counted'],
+        say: 'What exactly did you compare it with?',
+      },
+      levels: [
+        'Takes the number from the system as it is.',
+        'Says that data was checked, not how.',
+        'Compared it with a second source or counted by hand once.',
+        'Found why it was off, corrected it, and told those who had used it.',
+        'Put a check in place that has caught the same fault since.',
+      ],
+      indicators: [
+        'duplicates',
+        'missing values',
+        'the join',
+        'second source',
+        'row count',
+        'outlier',
+        'time zone',
+        'failing test',
+        'reconciled',
+      ],
+    },
+    {
+      id: 'plain',
+      name: 'Explains findings so that people act',
+      short: 'Plain',
+      section: 'Saying it plainly',
+      weight: 25,
+      asks: ['Tell me about a finding that nobody wanted to hear. How did you say it, and what was done?'],
+      probe: {
+        terms: ['chart', 'sentence', 'one page', 'showed', 'explained', 'changed', 'decided'],
+        say: 'What did they do differently after that?',
+      },
+      levels: [
+        'Sends the file and leaves the reading to others.',
+        'Explains the method at length, without what follows from it.',
+        'Says the finding in a sentence that the listener can repeat.',
+        'Also says how sure the finding is and which reading of the chart would be wrong.',
+        'Names what was changed because of it and what came of the change.',
+      ],
+      indicators: [
+        'one chart',
+        'one sentence',
+        'uncertain',
+        'confidence',
+        'cannot show',
+        'they stopped',
+        'dashboard',
+        'they changed',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+/** For people who design products. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const DESIGN: RoleTemplate = {
+  group: 'technology',
+  title: 'Product designer',
+  about: 'Designs what people use: learning from users, choosing between drafts, working with those who build.',
+  opening: 'Let us start gently. Which thing that you designed do you still like to show, and why that one?',
+  topics: [
+    {
+      id: 'users',
+      name: 'Learns from the people who use it',
+      short: 'Users',
+      section: 'Watching people use it',
+      weight: 40,
+      asks: [
+        'Tell me about something that users did with your design that you had not expected. What did you change?',
+        'When was feedback from users misleading? How did you notice?',
+      ],
+      probe: {
+        terms: ['watched', 'interview', 'tested', 'session', 'five people', 'prototype', 'clicked', 'said'],
+        say: 'How many people did you watch, and what did they do?',
+      },
+      levels: [
+        'Speaks of taste or trends, not of people who use it.',
+        'Says that users were asked, without what they said.',
+        'Watched people use it and names one thing that was changed.',
+        'Tells what they did apart from what they said, and tested the change again.',
+        'Threw away an own idea because of what was seen, and can show what became better.',
+      ],
+      indicators: [
+        'watched them',
+        'usability',
+        'prototype',
+        'they clicked',
+        'tested again',
+        'interviewed',
+        'overlooked',
+        'task',
+        'recording of',
+      ],
+    },
+    {
+      id: 'choices',
+      name: 'Chooses between drafts for a reason',
+      short: 'Choices',
+      section: 'Two ways to do it',
+      weight: 35,
+      asks: [
+        'Tell me about a design where you had two good ways. What decided it?',
+        'What did you leave out of a design, and who missed it?',
+      ],
+      probe: {
+        terms: ['because', 'instead', 'goal', 'measured', 'constraint', 'left out', 'compared'],
+        say: 'What spoke for the other way?',
+      },
+      levels: [
+        'Shows one way and calls it the obvious one.',
+        'Names a second way, and decides by taste or by rank.',
+        'Names what the design had to achieve and decides by that.',
+        'Also names the price of the choice and who paid it.',
+        'Came back to the choice with facts later, and changed or kept it because of them.',
+      ],
+      indicators: [
+        'the goal',
+        'trade-off',
+        'left out',
+        'two versions',
+        'contrast',
+        'screen reader',
+        'phone screen',
+        'compared',
+        'fewer steps',
+      ],
+    },
+    {
+      id: 'build',
+      name: 'Gets a design built as meant',
+      short: 'Built',
+      section: 'From drawing to product',
+      weight: 25,
+      asks: ['Tell me about a design that came out differently than you drew it. What did you do?'],
+      probe: {
+        terms: ['engineer', 'developer', 'together', 'spec', 'edge case', 'empty', 'error', 'agreed'],
+        say: 'What did you and the people who built it agree on?',
+      },
+      levels: [
+        'Hands the drawing over and complains about the result.',
+        'Lists the differences afterwards.',
+        'Sat with those who build it and settled what matters most.',
+        'Drew the empty, the slow and the failing state before they were asked for.',
+        'Changed how design and building work together, and names what takes less time since.',
+      ],
+      indicators: [
+        'engineer',
+        'developer',
+        'edge case',
+        'empty state',
+        'error state',
+        'component',
+        'handed over',
+        'sat with',
+        'design system',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,105 @@
+/** For people who plan with money. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const FINANCIAL_ANALYST: RoleTemplate = {
+  group: 'office',
+  title: 'Financial analyst',
+  about: 'Plans and explains money: forecasts that say how sure they are, models that hold, plain advice.',
+  opening: 'Let us start gently. Which part of a business do you plan or watch, and who reads what you write?',
+  topics: [
+    {
+      id: 'forecast',
+      name: 'Forecasts and says how sure it is',
+      short: 'Forecast',
+      section: 'A forecast that was wrong',
+      weight: 35,
+      asks: [
+        'Tell me about a forecast of yours that was far off. What had you assumed?',
+        'How did you tell people how sure you were?',
+      ],
+      probe: {
+        terms: ['assumed', 'percent', 'scenario', 'actual', 'range', 'driver', 'months', 'because'],
+        say: 'Which assumption was it, and how large was the difference?',
+      },
+      levels: [
+        'Carries last year’s figures on.',
+        'Names the difference, not the assumption behind it.',
+        'Names the assumption that failed and what it cost.',
+        'Gave ranges or scenarios, and said what would change them.',
+        'Keeps track of own forecasts and shows what made them better.',
+      ],
+      indicators: [
+        'assumed',
+        'scenario',
+        'the actuals',
+        'range',
+        'driver',
+        'sensitivity',
+        'off by',
+        'variance',
+        'best case',
+      ],
+    },
+    {
+      id: 'model',
+      name: 'Builds models that others can check',
+      short: 'Model',
+      section: 'A model that held',
+      weight: 35,
+      asks: [
+        'Tell me about a model that you took over or handed on. What did you find in it, or make sure of?',
+        'Which mistake in a spreadsheet of yours was found by somebody else?',
+      ],
+      probe: {
+        terms: ['formula', 'hard-coded', 'check', 'sheet', 'input', 'documented', 'tested', 'linked'],
+        say: 'How could somebody else have found that?',
+      },
+      levels: [
+        'Builds what only the builder understands.',
+        'Says that it is clear, not by what.',
+        'Keeps inputs, sums and results apart and marks assumptions.',
+        'Built checks that fail when something is wrong, and tells what they caught.',
+        'Others work with the model and changed it without the builder.',
+      ],
+      indicators: [
+        'hard-coded',
+        'inputs separate',
+        'check cell',
+        'circular',
+        'documented',
+        'version',
+        'formulas',
+        'took over',
+      ],
+    },
+    {
+      id: 'advice',
+      name: 'Advises so that a decision follows',
+      short: 'Advice',
+      section: 'What it means',
+      weight: 30,
+      asks: ['Tell me about a decision that went differently because of your analysis. What did you say, and to whom?'],
+      probe: {
+        terms: ['recommended', 'decided', 'director', 'because', 'risk', 'instead', 'saved', 'option'],
+        say: 'What would have happened without it?',
+      },
+      levels: [
+        'Sends figures and waits for questions.',
+        'Describes what the figures show.',
+        'Recommended one way with its reason.',
+        'Put options side by side with price and risk, and stood by one.',
+        'Came back later to see whether it was right, and says so either way.',
+      ],
+      indicators: [
+        'recommended',
+        'options',
+        'the risk',
+        'payback',
+        'they decided',
+        'advised against',
+        'board',
+        'looked back',
+      ],
+    },
+  ],
+};

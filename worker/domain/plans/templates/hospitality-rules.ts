@@ -1,0 +1,105 @@
+/** For people who receive guests. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const HOSPITALITY: RoleTemplate = {
+  group: 'service',
+  title: 'Hotel receptionist',
+  about: 'Receives guests: reading what they need, making wrongs right, keeping a full desk in order.',
+  opening: 'Let us start gently. Where have you received guests, and which of them do you remember?',
+  topics: [
+    {
+      id: 'guest',
+      name: 'Sees what a guest needs',
+      short: 'Guest',
+      section: 'A guest you remember',
+      weight: 35,
+      asks: [
+        'Tell me about a guest for whom you did something that was not asked for. How did you see that it was needed?',
+        'When did you get a guest wrong?',
+      ],
+      probe: {
+        terms: ['noticed', 'asked', 'saw', 'arranged', 'room', 'luggage', 'remembered', 'offered'],
+        say: 'What did you see or hear that told you?',
+      },
+      levels: [
+        'Does check-in by the steps.',
+        'Says that guests are treated warmly.',
+        'Noticed one thing and offered something that fitted.',
+        'Arranged it across departments before the guest had to ask.',
+        'Wrote it down so that it is known at the next stay, and others do too.',
+      ],
+      indicators: [
+        'noticed',
+        'offered',
+        'arranged',
+        'early check-in',
+        'remembered',
+        'guest profile',
+        'unasked',
+        'quiet room',
+      ],
+    },
+    {
+      id: 'right',
+      name: 'Makes a wrong right',
+      short: 'Repair',
+      section: 'Something went wrong',
+      weight: 40,
+      asks: [
+        'Tell me about a guest with a real reason to complain. What did you do, from the first sentence on?',
+        'What may you decide at the desk, and when did you go beyond it?',
+      ],
+      probe: {
+        terms: ['apologised', 'listened', 'moved', 'refund', 'called', 'upgrade', 'came back', 'minutes'],
+        say: 'What did you promise, and by when?',
+      },
+      levels: [
+        'Explains why it is not the hotel’s fault.',
+        'Apologises and calls the manager.',
+        'Listened to the end and offered a repair within the own limits.',
+        'Gave a time, kept it, and asked again later whether it was right.',
+        'Had the cause removed, and tells how many complaints of the kind came since.',
+      ],
+      indicators: [
+        'apologised',
+        'another room',
+        'upgrade',
+        'refunded',
+        'called back',
+        'within minutes',
+        'checked again',
+        'overbooked',
+        'told maintenance',
+      ],
+    },
+    {
+      id: 'desk',
+      name: 'Keeps a full desk in order',
+      short: 'Desk',
+      section: 'A queue at the desk',
+      weight: 25,
+      asks: ['Tell me about an evening when the queue, the phone and a problem came together. What did you do first?'],
+      probe: {
+        terms: ['first', 'queue', 'told', 'phone', 'waited', 'colleague', 'eye contact', 'keys'],
+        say: 'What did those hear who had to wait?',
+      },
+      levels: [
+        'Takes them as they come, head down.',
+        'Works faster.',
+        'Said to those waiting how long it takes and took the short things first.',
+        'Shared the work with a colleague and kept the problem out of the queue.',
+        'Changed preparation or shifts so that the rush is smaller.',
+      ],
+      indicators: [
+        'the queue',
+        'waiting time',
+        'pre-printed',
+        'colleague took',
+        'short ones',
+        'phone',
+        'group arrival',
+        'night audit',
+      ],
+    },
+  ],
+};

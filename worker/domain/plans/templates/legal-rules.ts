@@ -1,0 +1,110 @@
+/** For people who support lawyers. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const LEGAL: RoleTemplate = {
+  group: 'office',
+  title: 'Legal assistant',
+  about: 'Supports lawyers and their matters: dates that must hold, documents without error, discretion.',
+  opening: 'Let us start gently. Which kind of matters have you worked on, and what was your part in them?',
+  topics: [
+    {
+      id: 'dates',
+      name: 'Holds dates that must not be missed',
+      short: 'Dates',
+      section: 'A date that had to hold',
+      weight: 35,
+      asks: [
+        'Tell me about a filing or a date that nearly went wrong. How did you hold it?',
+        'How do you make sure that a date is entered right?',
+      ],
+      probe: {
+        terms: ['calendar', 'court', 'filed', 'checked', 'twice', 'reminder', 'deadline', 'colleague'],
+        say: 'Who checked it beside you, and when?',
+      },
+      levels: [
+        'Relies on being reminded.',
+        'Says that dates are in the calendar.',
+        'Enters dates with a reminder ahead and checks them at a second place.',
+        'Saw a wrong or missing date in time, and told the lawyer at once.',
+        'Put a second look in place for all, and tells what it has caught.',
+      ],
+      indicators: [
+        'deadline',
+        'court',
+        'filed',
+        'limitation',
+        'diary',
+        'second check',
+        'reminder',
+        'wrong date',
+        'extension',
+      ],
+    },
+    {
+      id: 'documents',
+      name: 'Produces documents without error',
+      short: 'Exact',
+      section: 'Exactly right',
+      weight: 40,
+      asks: [
+        'Tell me about an error that you found in a document before it went out. How did you find it?',
+        'Which error went out? What did you do then?',
+        'How do you work with a document that five people change?',
+      ],
+      probe: {
+        terms: ['compared', 'version', 'clause', 'read', 'reference', 'name', 'exhibit', 'tracked'],
+        say: 'What did you compare it with?',
+      },
+      levels: [
+        'Types what is given.',
+        'Says that everything is read twice.',
+        'Compared names, numbers and references with their source and found the fault.',
+        'Keeps versions so that each change can be traced, and told of an own error at once.',
+        'Made a list or a model text that others use, and tells which faults are gone.',
+      ],
+      indicators: [
+        'compared',
+        'clause',
+        'tracked changes',
+        'version',
+        'cross-reference',
+        'proofread',
+        'exhibit',
+        'wrong party',
+        'checklist',
+        'redacted',
+      ],
+    },
+    {
+      id: 'discreet',
+      name: 'Keeps matters to those they concern',
+      short: 'Discreet',
+      section: 'Not for everybody',
+      weight: 25,
+      asks: [
+        'Tell me about a time when somebody asked you for something about a matter that was not for them. What did you say?',
+      ],
+      probe: {
+        terms: ['said', 'asked the lawyer', 'privileged', 'client', 'refused', 'checked', 'only', 'conflict'],
+        say: 'What did you answer, and whom did you ask?',
+      },
+      levels: [
+        'Tells what it seems harmless to tell.',
+        'Names the duty, without a case.',
+        'Said no politely and named whom to ask.',
+        'Told the lawyer of it and wrote it down.',
+        'Saw a risk that nobody had seen, a conflict or an address, and had it stopped.',
+      ],
+      indicators: [
+        'not tell',
+        'privileged',
+        'client file',
+        'the lawyer',
+        'conflict check',
+        'wrong address',
+        'recalled the',
+        'authorised',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,110 @@
+/** For people who keep goods moving. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const LOGISTICS: RoleTemplate = {
+  group: 'operations',
+  title: 'Warehouse coordinator',
+  about: 'Keeps goods moving: planning a day, finding what is missing, working safely under pressure.',
+  opening: 'Let us start gently. What moves through your warehouse or yard on an ordinary day?',
+  topics: [
+    {
+      id: 'day',
+      name: 'Plans a day and replans it',
+      short: 'Plan',
+      section: 'A day that went otherwise',
+      weight: 35,
+      asks: [
+        'Tell me about a day when the plan was worth nothing by nine o’clock. What did you do first?',
+        'How do you decide which load waits?',
+      ],
+      probe: {
+        terms: ['truck', 'dock', 'called', 'first', 'moved', 'waited', 'priority', 'carrier', 'cut-off'],
+        say: 'Who had to wait, and who told them?',
+      },
+      levels: [
+        'Works on in the old order, or waits for somebody to say.',
+        'Names stress and effort, without an order of work.',
+        'Put the loads in a new order and names the reason.',
+        'Told carrier, dock and customer the new time before they asked.',
+        'Changed the plan for the following weeks so that the same thing hurts less.',
+      ],
+      indicators: [
+        'dock',
+        'truck',
+        'carrier',
+        'cut-off',
+        'rescheduled',
+        'the driver',
+        'reordered',
+        'late delivery',
+        'moved people',
+      ],
+    },
+    {
+      id: 'stock',
+      name: 'Finds out why stock is wrong',
+      short: 'Stock',
+      section: 'It should be there',
+      weight: 35,
+      asks: [
+        'Tell me about stock that was in the system and not on the shelf. How did you find out why?',
+        'Which mistake in picking or booking did you make, and what did you change?',
+      ],
+      probe: {
+        terms: ['counted', 'scanner', 'location', 'booked', 'label', 'pallet', 'shift', 'returned'],
+        say: 'Where did you look first, and what did you compare?',
+      },
+      levels: [
+        'Corrects the figure and goes on.',
+        'Blames the system or the other shift.',
+        'Counted, compared bookings with places and found the item or the step.',
+        'Tells at which step it went wrong and mended that step.',
+        'Names how often it happened before and since.',
+      ],
+      indicators: [
+        'counted',
+        'wrong location',
+        'scanner',
+        'booked twice',
+        'label',
+        'cycle count',
+        'the pallet',
+        'mis-picked',
+        'inventory',
+      ],
+    },
+    {
+      id: 'safe',
+      name: 'Stops unsafe work',
+      short: 'Safety',
+      section: 'Safe work',
+      weight: 30,
+      asks: [
+        'Tell me about something unsafe that you stopped although there was no time for it.',
+        'What near miss have you seen, and what happened after it?',
+      ],
+      probe: {
+        terms: ['stopped', 'forklift', 'reported', 'blocked', 'load', 'told', 'helmet', 'aisle'],
+        say: 'What did you say, and to whom?',
+      },
+      levels: [
+        'Leaves it to whoever is in charge of safety.',
+        'Names the rule, not a time when it was kept.',
+        'Stopped it at once and says what could have happened.',
+        'Made the place safe, reported it and stayed until it was clear.',
+        'Had the cause taken away, and shows that it has not come back.',
+      ],
+      indicators: [
+        'stopped the',
+        'forklift',
+        'near miss',
+        'reported',
+        'cordoned',
+        'overloaded',
+        'blocked aisle',
+        'safety',
+        'racking',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+/** For people who make things on machines. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const MANUFACTURING: RoleTemplate = {
+  group: 'operations',
+  title: 'Machine operator',
+  about: 'Makes good parts safely: seeing drift early, setting up, stopping when it is not right.',
+  opening: 'Let us start gently. Which machines have you worked on, and what came out of them?',
+  topics: [
+    {
+      id: 'drift',
+      name: 'Sees a fault before parts are lost',
+      short: 'Early',
+      section: 'Something was off',
+      weight: 40,
+      asks: [
+        'Tell me about a time when you noticed that something was off before the machine said so. What did you notice?',
+        'When did bad parts get past you? How far did they get?',
+      ],
+      probe: {
+        terms: ['sound', 'measured', 'gauge', 'heat', 'vibration', 'tolerance', 'sample', 'surface', 'scrap'],
+        say: 'What did you measure or look at, and how often?',
+      },
+      levels: [
+        'Runs on until an alarm or an inspector stops it.',
+        'Says that it looked wrong, not in what.',
+        'Measured, stopped and sorted out the parts made since the last right one.',
+        'Found the cause on the machine or in the material, and put it right.',
+        'Changed a check or an interval so that it is seen earlier, and tells what that saved.',
+      ],
+      indicators: [
+        'tolerance',
+        'measured',
+        'gauge',
+        'vibration',
+        'stopped machine',
+        'quarantined',
+        'scrap',
+        'tool wear',
+        'first part',
+        'temperature rose',
+      ],
+    },
+    {
+      id: 'setup',
+      name: 'Sets up so that the first part is good',
+      short: 'Set-up',
+      section: 'A change of job',
+      weight: 30,
+      asks: [
+        'Take me through a set-up that you know well. Where do people go wrong with it?',
+        'How did you make a changeover shorter without losing parts?',
+      ],
+      probe: {
+        terms: ['tool', 'program', 'fixture', 'checklist', 'first', 'minutes', 'zero', 'drawing'],
+        say: 'What do you check before the first part runs?',
+      },
+      levels: [
+        'Sets up by trial until parts look right.',
+        'Names the steps, without what each is for.',
+        'Goes by drawing and list, and measures the first part.',
+        'Prepared tools and material ahead and says how many minutes that saved.',
+        'Wrote or changed the instruction, and others set up by it.',
+      ],
+      indicators: [
+        'changeover',
+        'first part',
+        'fixture',
+        'offset',
+        'drawing',
+        'checklist',
+        'prepared the',
+        'minutes shorter',
+        'zero point',
+      ],
+    },
+    {
+      id: 'shift',
+      name: 'Hands a line over in order',
+      short: 'Handover',
+      section: 'Change of shift',
+      weight: 30,
+      asks: ['Tell me about a handover of a shift that went wrong. What was missing, and what do you do since?'],
+      probe: {
+        terms: ['wrote', 'told', 'showed', 'board', 'log', 'next shift', 'open', 'together'],
+        say: 'What exactly did the next shift need to know?',
+      },
+      levels: [
+        'Leaves when the shift ends.',
+        'Says that all was told.',
+        'Wrote down what was open and said it in person.',
+        'Showed the place at the machine and had it repeated.',
+        'Made a form or a habit of it that both shifts keep.',
+      ],
+      indicators: [
+        'next shift',
+        'shift log',
+        'wrote down',
+        'showed them',
+        'open fault',
+        'the board',
+        'handed over',
+        'repeated back',
+      ],
+    },
+  ],
+};

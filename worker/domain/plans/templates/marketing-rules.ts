@@ -1,0 +1,105 @@
+/** For people who bring a product before people. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const MARKETING: RoleTemplate = {
+  group: 'customers',
+  title: 'Marketing specialist',
+  about: 'Brings a product before the right people: knowing them, writing clearly, measuring what it brought.',
+  opening: 'Let us start gently. Which campaign or text of yours would you show me first, and why?',
+  topics: [
+    {
+      id: 'audience',
+      name: 'Knows whom it is for',
+      short: 'Audience',
+      section: 'For whom',
+      weight: 35,
+      asks: [
+        'Tell me about a campaign that you changed because of something you learned about the people it was for.',
+        'When did you speak to the wrong people? How did you notice?',
+      ],
+      probe: {
+        terms: ['interview', 'asked', 'customers', 'survey', 'segment', 'they said', 'search'],
+        say: 'Where did you learn that about them?',
+      },
+      levels: [
+        'Speaks of everybody, or of the own taste.',
+        'Names a group by a label, without anything that its people do or want.',
+        'Names what these people look for and where that is known from.',
+        'Spoke to some of them and changed words or place because of it.',
+        'Left a group out on purpose and tells what that brought.',
+      ],
+      indicators: [
+        'customer interviews',
+        'survey',
+        'their words',
+        'segment',
+        'search terms',
+        'were looking',
+        'persona',
+        'left out',
+      ],
+    },
+    {
+      id: 'message',
+      name: 'Says one thing clearly',
+      short: 'Clear',
+      section: 'The words',
+      weight: 30,
+      asks: ['Tell me about a text that you shortened until it worked. What was in it first, and what was left?'],
+      probe: {
+        terms: ['headline', 'words', 'cut', 'first', 'version', 'shorter', 'subject line', 'rewrote'],
+        say: 'What was the sentence that stayed?',
+      },
+      levels: [
+        'Lists features or praises the product.',
+        'Says that it was made shorter, not what went.',
+        'Names the one thing that it had to say, and what was cut for it.',
+        'Tried two versions on readers and kept the one that worked.',
+        'Others write by the same rule since, and an example is told.',
+      ],
+      indicators: [
+        'cut it',
+        'headline',
+        'subject line',
+        'one message',
+        'rewrote',
+        'two versions',
+        'plain words',
+        'first draft',
+      ],
+    },
+    {
+      id: 'brought',
+      name: 'Measures what it brought',
+      short: 'Brought',
+      section: 'What came of it',
+      weight: 35,
+      asks: [
+        'Tell me about money that you stopped spending because of what you measured.',
+        'Which figure do you not trust, and why?',
+      ],
+      probe: {
+        terms: ['percent', 'cost', 'leads', 'clicks', 'per', 'compared', 'control', 'stopped', 'budget'],
+        say: 'What was it before, and what was it after?',
+      },
+      levels: [
+        'Counts what was sent or published.',
+        'Names views or clicks, without what they led to.',
+        'Names what a customer or a lead cost and where they came from.',
+        'Stopped or moved a budget because of it, with before and after.',
+        'Says what cannot be measured so, and how that was checked in another way.',
+      ],
+      indicators: [
+        'cost per',
+        'conversion',
+        'stopped the',
+        'moved budget',
+        'attribution',
+        'control group',
+        'leads',
+        'unsubscribed',
+        'return on',
+      ],
+    },
+  ],
+};

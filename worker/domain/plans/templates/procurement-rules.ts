@@ -1,0 +1,106 @@
+/** For people who buy for a company. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const PROCUREMENT: RoleTemplate = {
+  group: 'office',
+  title: 'Buyer',
+  about: 'Buys what a company needs: knowing the need, negotiating, suppliers that deliver.',
+  opening: 'Let us start gently. What do you buy, for whom, and what makes it interesting?',
+  topics: [
+    {
+      id: 'need',
+      name: 'Buys what is needed, not what is asked for',
+      short: 'Need',
+      section: 'What was needed',
+      weight: 30,
+      asks: [
+        'Tell me about an order that you changed before it went out. What did you ask, and what was bought in the end?',
+      ],
+      probe: {
+        terms: ['asked', 'specification', 'instead', 'quantity', 'used', 'standard', 'cheaper', 'because'],
+        say: 'What was it needed for?',
+      },
+      levels: [
+        'Orders what stands in the request.',
+        'Asks for the budget only.',
+        'Asked what it is used for and changed quantity or kind.',
+        'Brought those who use it and those who pay together over it.',
+        'Made a standard of it, and names what that saves in a year.',
+      ],
+      indicators: [
+        'specification',
+        'what for',
+        'smaller quantity',
+        'standard',
+        'alternative',
+        'over-ordered',
+        'requisition',
+        'instead of',
+      ],
+    },
+    {
+      id: 'deal',
+      name: 'Negotiates with facts',
+      short: 'Deal',
+      section: 'At the table',
+      weight: 40,
+      asks: [
+        'Tell me about your best negotiation. What did you know before it began?',
+        'Which deal did you walk away from?',
+        'What did you give in order to get something?',
+      ],
+      probe: {
+        terms: ['price', 'quotes', 'volume', 'cost', 'terms', 'percent', 'offered', 'competitor', 'months'],
+        say: 'What was the first price, and what was agreed?',
+      },
+      levels: [
+        'Asks for a discount.',
+        'Names the price that came out, not how.',
+        'Came with other offers or a cost sheet and used them.',
+        'Traded terms, volume or time for price, and says what each side got.',
+        'Walked away or split an order, and shows that it was right.',
+      ],
+      indicators: [
+        'quotes',
+        'cost breakdown',
+        'payment terms',
+        'volume',
+        'walked away',
+        'second supplier',
+        'per unit',
+        'agreed on',
+        'contract',
+      ],
+    },
+    {
+      id: 'supplier',
+      name: 'Keeps suppliers delivering',
+      short: 'Supplier',
+      section: 'A supplier in trouble',
+      weight: 30,
+      asks: ['Tell me about a supplier who let you down. What did you do in the first days, and what after that?'],
+      probe: {
+        terms: ['called', 'visited', 'stock', 'late', 'alternative', 'plan', 'quality', 'penalty'],
+        say: 'How did production or the customer get through it?',
+      },
+      levels: [
+        'Sends reminders.',
+        'Threatens with penalties.',
+        'Found out the cause with the supplier and covered the gap.',
+        'Agreed on steps with dates and looked at them on site or by figures.',
+        'Has a second source or an early sign since, and tells when it was used.',
+      ],
+      indicators: [
+        'late delivery',
+        'visited',
+        'second source',
+        'safety stock',
+        'corrective',
+        'on-time',
+        'expedited',
+        'escalated',
+        'root cause',
+      ],
+    },
+  ],
+};

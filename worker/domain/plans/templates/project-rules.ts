@@ -1,0 +1,105 @@
+/** For people who bring projects to an end. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const PROJECT: RoleTemplate = {
+  group: 'operations',
+  title: 'Project manager',
+  about: 'Brings projects to an end: honest plans, bad news early, people who do not report to you.',
+  opening: 'Let us start gently. Which project did you bring to an end last, and what was it for?',
+  topics: [
+    {
+      id: 'plan',
+      name: 'Plans honestly and replans',
+      short: 'Plan',
+      section: 'The plan',
+      weight: 35,
+      asks: [
+        'Tell me about a plan that you had to give up. When did you see it, and what did you do?',
+        'Which risk did you write down that really came?',
+      ],
+      probe: {
+        terms: ['weeks', 'milestone', 'scope', 'moved', 'risk', 'estimate', 'cut', 'critical'],
+        say: 'How long before the date did you know?',
+      },
+      levels: [
+        'Keeps the date on paper until it has passed.',
+        'Names tools and meetings.',
+        'Saw it before the date and made a new plan with reasons.',
+        'Cut scope or changed order, and let those who pay choose.',
+        'Tells what the estimate missed and where the next plan was better for it.',
+      ],
+      indicators: [
+        'milestone',
+        'cut scope',
+        'new date',
+        'critical path',
+        'the risk',
+        'estimate',
+        'weeks before',
+        'dependency',
+        'replanned',
+      ],
+    },
+    {
+      id: 'news',
+      name: 'Brings bad news early',
+      short: 'News',
+      section: 'Bad news',
+      weight: 30,
+      asks: [
+        'Tell me about bad news that you brought to a sponsor or a customer. What did you bring with it?',
+        'When did you wait too long?',
+      ],
+      probe: {
+        terms: ['told', 'called', 'options', 'cost', 'same day', 'sponsor', 'reaction', 'meeting'],
+        say: 'How soon did you tell them, and what did you propose?',
+      },
+      levels: [
+        'Lets the report turn red by itself.',
+        'Tells it together with whose fault it is.',
+        'Told it in person as soon as it was sure.',
+        'Told it before it was sure, with options and their price.',
+        'The decision was taken in time, and says what that saved.',
+      ],
+      indicators: [
+        'the sponsor',
+        'same day',
+        'options',
+        'the price',
+        'the customer',
+        'steering',
+        'escalated',
+        'they chose',
+      ],
+    },
+    {
+      id: 'people',
+      name: 'Moves people who do not report to them',
+      short: 'Moves',
+      section: 'Other people’s people',
+      weight: 35,
+      asks: ['Tell me about somebody whose work you needed and who had no time for it. How did you get it?'],
+      probe: {
+        terms: ['asked', 'why', 'offered', 'their manager', 'agreed', 'helped', 'smaller', 'date'],
+        say: 'What was in it for them?',
+      },
+      levels: [
+        'Goes to the boss at once.',
+        'Sends reminders.',
+        'Asked what stood in the way and took a part of it off.',
+        'Found a way that served both, with a date that was kept.',
+        'They worked together again by themselves, and an example is told.',
+      ],
+      indicators: [
+        'in between',
+        'offered to',
+        'agreed date',
+        'took over',
+        'their priorities',
+        'helped them',
+        'smaller piece',
+        'again later',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,106 @@
+/** For people who win new customers. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const SALES_REP: RoleTemplate = {
+  group: 'customers',
+  title: 'Sales representative',
+  about: 'Wins new customers: finding the need, an honest offer, keeping at it, knowing the own figures.',
+  opening: 'Let us start gently. What did you sell last, to whom, and what do you like about selling it?',
+  topics: [
+    {
+      id: 'need',
+      name: 'Finds out what the customer needs',
+      short: 'Need',
+      section: 'The first talk',
+      weight: 35,
+      asks: [
+        'Tell me about a first talk in which a customer needed something else than you thought. What did you ask?',
+        'When did you tell a customer not to buy? What happened?',
+      ],
+      probe: {
+        terms: ['asked', 'listened', 'problem', 'need', 'told me', 'budget', 'who decides'],
+        say: 'Which question brought it out?',
+      },
+      levels: [
+        'Presents the product before knowing what it is for.',
+        'Asks about budget and date only.',
+        'Asked what the customer does today and what that costs them.',
+        'Found out who decides and what each of them wants, and offered by that.',
+        'Refused or changed an offer because it did not fit, and the customer came back.',
+      ],
+      indicators: [
+        'asked them',
+        'their problem',
+        'who decides',
+        'costs them',
+        'not fit',
+        'needed',
+        'listened',
+        'advised against',
+      ],
+    },
+    {
+      id: 'objection',
+      name: 'Answers objections honestly',
+      short: 'Honest',
+      section: 'A no in the middle',
+      weight: 35,
+      asks: ['Tell me about a deal that nearly failed on one objection. What did you say, word for word if you can?'],
+      probe: {
+        terms: ['price', 'said', 'showed', 'competitor', 'reference', 'trial', 'agreed', 'contract'],
+        say: 'What was the objection, and what did you answer to it?',
+      },
+      levels: [
+        'Lowers the price, or talks over the objection.',
+        'Repeats the benefits.',
+        'Asked what was behind the objection and answered that.',
+        'Showed proof, also what the product cannot do, and let the customer try.',
+        'Lost or won openly, and tells what was changed in the offer for the next customers.',
+      ],
+      indicators: [
+        'the objection',
+        'too expensive',
+        'competitor',
+        'cannot do',
+        'a trial',
+        'reference',
+        'behind it',
+        'proof',
+        'discount',
+      ],
+    },
+    {
+      id: 'pipeline',
+      name: 'Keeps at it and knows the figures',
+      short: 'Figures',
+      section: 'Week by week',
+      weight: 30,
+      asks: [
+        'Take me through an ordinary week of selling: how many talks, and what becomes of them?',
+        'Tell me about a month that went badly. What did you change?',
+      ],
+      probe: {
+        terms: ['calls', 'a week', 'percent', 'out of', 'closed', 'pipeline', 'follow', 'target'],
+        say: 'How many was that, and out of how many?',
+      },
+      levels: [
+        'Speaks of luck, the market or the leads.',
+        'Names a target, without what was done for it.',
+        'Names how many talks lead to how many offers.',
+        'Saw in the figures where customers are lost and changed that step.',
+        'Tells what the change brought, before and after, and kept doing it.',
+      ],
+      indicators: [
+        'calls',
+        'each week',
+        'of ten',
+        'followed up',
+        'closed',
+        'conversion',
+        'target',
+        'quarter',
+        'no-shows',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,95 @@
+/** For people who keep a place safe. Pure. */
+import type { RoleTemplate } from './template-shape.ts';
+
+export const SECURITY: RoleTemplate = {
+  group: 'service',
+  title: 'Security officer',
+  about: 'Keeps a place and its people safe: calming, watching, exact reports, the limits of the job.',
+  opening: 'Let us start gently. Which places have you watched over, and what was a quiet night like there?',
+  topics: [
+    {
+      id: 'calm',
+      name: 'Calms before using force',
+      short: 'Calms',
+      section: 'Somebody aggressive',
+      weight: 45,
+      asks: [
+        'Tell me about somebody aggressive whom you calmed down. What did you say, and how did you stand?',
+        'When did you step back, and when not?',
+        'Tell me about a time when you were too quick.',
+      ],
+      probe: {
+        terms: ['voice', 'distance', 'listened', 'asked', 'called', 'backup', 'stepped', 'hands'],
+        say: 'What did you do with voice, hands and distance?',
+      },
+      levels: [
+        'Threatens or takes hold at once.',
+        'Names the right to send people off.',
+        'Kept distance, spoke quietly and gave the person a way out.',
+        'Called help early, kept others away and stayed within what is allowed.',
+        'Found what set it off and had it changed, and names what became rarer.',
+      ],
+      indicators: [
+        'my distance',
+        'calm voice',
+        'way out',
+        'backup',
+        'open hands',
+        'listened',
+        'walked him',
+        'walked her',
+        'police',
+      ],
+    },
+    {
+      id: 'watch',
+      name: 'Notices what does not fit',
+      short: 'Watches',
+      section: 'Something did not fit',
+      weight: 30,
+      asks: ['Tell me about something that you noticed on a round and that others had passed by. What did not fit?'],
+      probe: {
+        terms: ['door', 'noticed', 'camera', 'vehicle', 'usual', 'checked', 'badge', 'light', 'sound'],
+        say: 'What was it exactly, and what did you do next?',
+      },
+      levels: [
+        'Walks the round.',
+        'Describes how people look, not what they do.',
+        'Names a fact that did not fit, and checked it.',
+        'Secured the place first, then told and wrote it.',
+        'Changed a round, a lock or a list because of it.',
+      ],
+      indicators: [
+        'unlocked',
+        'not fit',
+        'checked the',
+        'camera',
+        'badge',
+        'fire exit',
+        'parked',
+        'my round',
+        'secured',
+      ],
+    },
+    {
+      id: 'report',
+      name: 'Reports exactly',
+      short: 'Report',
+      section: 'What was written',
+      weight: 25,
+      asks: ['Tell me about a report of yours that was needed later. What stood in it, and what did you leave out?'],
+      probe: {
+        terms: ['time', 'wrote', 'saw', 'witness', 'exact', 'said', 'opinion', 'photo'],
+        say: 'How did you keep apart what you saw and what you thought?',
+      },
+      levels: [
+        'Reports by word of mouth, or not at all.',
+        'Writes a conclusion without facts.',
+        'Wrote times, places and what was seen, on the same shift.',
+        'Kept seen and heard apart, and named witnesses.',
+        'The report stood up later, and says how that showed.',
+      ],
+      indicators: ['the time', 'I saw', 'incident report', 'witness', 'same shift', 'photo', 'wording', 'logbook'],
+    },
+  ],
+};

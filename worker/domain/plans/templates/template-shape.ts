@@ -1,0 +1,38 @@
+/** What a role template says: what is talked about, and what an answer to it is worth. */
+import type { Criterion } from '../plan-shape.ts';
+
+/** In the order in which a person reads them. */
+export const TEMPLATE_GROUPS = [
+  'technology',
+  'customers',
+  'operations',
+  'care',
+  'service',
+  'office',
+  'starting',
+] as const;
+export type TemplateGroup = (typeof TEMPLATE_GROUPS)[number];
+
+/** One thing that people are interviewed about for this role: its questions and its criterion. */
+export interface Topic {
+  id: string;
+  name: string;
+  short: string;
+  section: string;
+  weight: number;
+  /** The first follows the answer; the others are asked as they stand. */
+  asks: readonly [string, ...string[]];
+  /** What is asked on when none of `terms` was said. */
+  probe: { terms: readonly string[]; say: string };
+  levels: Criterion['levels'];
+  indicators: readonly string[];
+}
+
+export interface RoleTemplate {
+  group: TemplateGroup;
+  title: string;
+  about: string;
+  /** A gentle start that is not judged. */
+  opening: string;
+  topics: readonly Topic[];
+}
