@@ -30,28 +30,51 @@ type Do = Extract<ClientMessage, { type: 'do' }>;
 
 /** Reads one frame and answers it; an accepted `hello` answers for itself. */
 export async function onFrame(deps: DeskDeps, socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+  if (typeof data !== 'string') return onSound(deps, socket, data);
   const { room } = deps.core;
-  const kind = typeof data === 'string' ? 'message' : 'sound';
-  const answer = room.within(socket, deps.now(), kind) ? await answered(deps, socket, data) : refused('too_fast', null);
+  const answer = room.within(socket, deps.now(), 'message')
+    ? await answered(deps, socket, data)
+    : refused('too_fast', null);
   if (answer !== null) room.send(socket, answer);
 }
 
-async function answered(deps: DeskDeps, socket: WebSocket, data: string | ArrayBuffer): Promise<ServerMessage | null> {
+/**
+ * Sound is taken from the pen's holder alone, and is answered when its words are durable. It comes up to fifty times a
+ * second: nothing of the interview is read for it.
+ */
+export function onSound(
+  { core, voice, now }: Pick<DeskDeps, 'core' | 'voice' | 'now'>,
+  socket: WebSocket,
+  data: ArrayBuffer,
+): void {
+  const code = soundIn(core, socket, data, now(), voice);
+  if (code !== null) core.room.send(socket, refused(code, null));
+}
+
+function soundIn(
+  { room, store }: SessionCore,
+  socket: WebSocket,
+  data: ArrayBuffer,
+  nowMs: number,
+  voice: DeskDeps['voice'],
+): WireCode | null {
+  if (!room.within(socket, nowMs, 'sound')) return 'too_fast';
+  const frame = readFrame(data);
+  if (!frame.ok) return frame.code;
+  if (!room.holds(socket, store.read<Pen>('pen'))) return 'no_pen';
+  if (frame.message === null) voice?.sound(frame.sound);
+  return null;
+}
+
+async function answered(deps: DeskDeps, socket: WebSocket, data: string): Promise<ServerMessage | null> {
   const frame = readFrame(data);
   const { client } = deps.core.room.seat(socket);
   if (!frame.ok) return unreadable(deps, socket, client, frame);
   const { message } = frame;
-  if (message === null) return sound(deps, socket, frame.sound);
+  if (message === null) return null;
   if (message.type === 'hello') return await hello(deps, socket, message);
   if (client === null) return refused('hello_first', message.seq);
   return await act(deps, socket, client, message);
-}
-
-/** Sound is taken from the pen's holder alone, and is answered when its words are durable. */
-function sound(deps: DeskDeps, socket: WebSocket, frame: SoundFrame): ServerMessage | null {
-  if (!deps.core.room.holds(socket, deps.core.store.read<Pen>('pen'))) return refused('no_pen', null);
-  deps.voice?.sound(frame);
-  return null;
 }
 
 async function hello(deps: DeskDeps, socket: WebSocket, message: Hello): Promise<ServerMessage | null> {

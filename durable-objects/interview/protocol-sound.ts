@@ -57,8 +57,8 @@ export function packSound(frame: SoundFrame, from: Coder = freshCoder()): Uint8A
   view.setUint32(8, frame.seq, true);
   view.setUint32(12, frame.stretch, true);
   view.setUint32(16, frame.timeMs, true);
-  for (const [at, sample] of frame.pcm.entries()) {
-    const nibble = encode(from, sample);
+  for (let at = 0; at < frame.pcm.length; at += 1) {
+    const nibble = encode(from, frame.pcm[at] ?? 0);
     const byte = HEADER_BYTES + (at >> 1);
     bytes[byte] = at % 2 === 0 ? nibble : (bytes[byte] ?? 0) | (nibble << 4);
   }

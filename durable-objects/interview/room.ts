@@ -14,6 +14,8 @@ const MINUTE_MS = 60_000;
 
 export class Room {
   private readonly ctx: DurableObjectState;
+  /** The attachments, read once: they are asked for with every frame. */
+  private readonly seats = new WeakMap<WebSocket, Seat>();
   /** Frames in the running minute; a hibernation forgets them, and a quiet minute it was. */
   private readonly counts = new WeakMap<WebSocket, { sinceMs: number; frames: number }>();
 
@@ -32,12 +34,17 @@ export class Room {
   }
 
   seat(socket: WebSocket): Seat {
+    const known = this.seats.get(socket);
+    if (known !== undefined) return known;
     // Only `sit` attaches anything.
-    return (socket.deserializeAttachment() as Seat | null) ?? { client: null, epoch: 0 };
+    const attached = (socket.deserializeAttachment() as Seat | null) ?? { client: null, epoch: 0 };
+    this.seats.set(socket, attached);
+    return attached;
   }
 
   sit(socket: WebSocket, seat: Seat): void {
     socket.serializeAttachment(seat);
+    this.seats.set(socket, seat);
   }
 
   /** True when another open socket of another client holds the pen. */

@@ -13,7 +13,7 @@ import type { Region } from '../../worker/regions/region.ts';
 import { CallLine, type CallState } from './call/call-line.ts';
 import type { Line, LineReport } from './call/choose-line-rules.ts';
 import { type Carried, SessionCore } from './core.ts';
-import { onFrame } from './desk.ts';
+import { onFrame, onSound } from './desk.ts';
 import { type Hands, perform } from './effects.ts';
 import { farewell } from './farewell.ts';
 import { OUTAGE_MS } from './machine-clock.ts';
@@ -161,7 +161,11 @@ export class InterviewSession extends DurableObject<Env> {
 
   private async frame(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     try {
-      const { core } = this;
+      const { core, desk } = this;
+      // What the voice makes of sound settles by itself.
+      if (typeof data !== 'string' && desk !== null && core.state !== undefined) {
+        return onSound({ core, voice: desk, now: Date.now }, socket, data);
+      }
       const over = this.store.read<Over>('over');
       if (core.state === undefined) return farewell(this.room, over, socket, data);
       const hands = this.hands();

@@ -33,6 +33,9 @@ export interface Over {
   event: number;
 }
 
+/** Read with every frame and written once in a while: this object alone writes them, so they are kept at hand. */
+const AT_HAND: ReadonlySet<string> = new Set(['opening', 'pen', 'over']);
+
 /** Settled numbers kept for each client: far more than a client can have under way. */
 const SETTLED_KEPT = 500;
 
@@ -40,6 +43,7 @@ type Row = Record<string, SqlStorageValue>;
 
 export class SessionStore {
   private readonly storage: DurableObjectStorage;
+  private readonly atHand = new Map<string, unknown>();
 
   constructor(storage: DurableObjectStorage) {
     this.storage = storage;
@@ -57,15 +61,20 @@ export class SessionStore {
   read<T>(
     key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call',
   ): T | undefined {
-    return this.storage.kv.get<T>(key);
+    if (!AT_HAND.has(key)) return this.storage.kv.get<T>(key);
+    if (!this.atHand.has(key)) this.atHand.set(key, this.storage.kv.get(key));
+    // What was written under a key is what is read under it.
+    return this.atHand.get(key) as T | undefined;
   }
 
   write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call', value: unknown): void {
     this.storage.kv.put(key, value);
+    this.atHand.delete(key);
   }
 
   open(opening: Opening, state: State): void {
     this.storage.kv.put('opening', opening);
+    this.atHand.clear();
     this.storage.kv.put('state', state);
   }
 
@@ -162,6 +171,7 @@ export class SessionStore {
       for (const [key] of this.storage.kv.list()) this.storage.kv.delete(key);
       this.storage.kv.put('over', over);
     });
+    this.atHand.clear();
     await this.storage.deleteAlarm();
   }
 
