@@ -1,7 +1,7 @@
 /** What LiveKit tells: nothing forged is believed, nothing is done twice, and a room that is not ours is nobody's. */
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { callEvents, calls } from '../../worker/domain/tables.ts';
+import { callEvents, calls } from '../../worker/domain/tables-beside.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
 import { hashOf, signToken } from '../emulators/livekit/tokens.ts';
 import { signed, type Webhook, webhook } from '../emulators/livekit/webhooks.ts';

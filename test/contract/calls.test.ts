@@ -1,7 +1,8 @@
 /** The media room of an interview: who gets in, who may listen, and what the candidate is told of it. */
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { calls, tenants } from '../../worker/domain/tables.ts';
+import { tenants } from '../../worker/domain/tables.ts';
+import { calls } from '../../worker/domain/tables-beside.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
 import { trusted } from '../emulators/livekit/tokens.ts';
 import { askedOf, CALLS_KEY, CALLS_URL, steps, talking, tell } from '../support/a-call.ts';

@@ -1,7 +1,8 @@
 /** A person decides, under their own name and with a reason; no other way leads to a decided interview. */
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { candidateRequests, decisions, interviews, mails, members } from '../../worker/domain/tables.ts';
+import { candidateRequests, decisions, interviews, members } from '../../worker/domain/tables.ts';
+import { mails } from '../../worker/domain/tables-beside.ts';
 import { makeId } from '../../worker/ids.ts';
 import { anInterview, aRole, auditOf, itsReport } from '../support/finished-interview.ts';
 import { aMember, aTenant, type Person, region } from '../support/story.ts';

@@ -5,7 +5,8 @@ import { getTableName, is, Table } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../worker/digest.ts';
 import { keepPart } from '../../worker/domain/interviews/keep-part.ts';
-import * as tables from '../../worker/domain/tables.ts';
+import * as main from '../../worker/domain/tables.ts';
+import * as beside from '../../worker/domain/tables-beside.ts';
 import { type Env, readConfig } from '../../worker/env.ts';
 import type { RegionId } from '../../worker/ids.ts';
 import { Problem } from '../../worker/problems.ts';
@@ -13,6 +14,8 @@ import { openRegion } from '../../worker/regions/open.ts';
 import { anInvited, answerOf, comesIn, spokenTurn } from '../support/room-line.ts';
 import { region, request, send } from '../support/story.ts';
 import { until } from '../support/until.ts';
+
+const tables = { ...main, ...beside };
 
 const CANARY = 'a cormorant on the third bollard';
 const OTHERS: RegionId[] = ['us', 'ap', 'in', 'gcc'];

@@ -2,15 +2,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import {
-  drafts,
-  interviewEvents,
-  interviews,
-  mails,
-  scorecards,
-  sessionKeys,
-  turns,
-} from '../../worker/domain/tables.ts';
+import { drafts, interviewEvents, interviews, scorecards, sessionKeys, turns } from '../../worker/domain/tables.ts';
+import { mails } from '../../worker/domain/tables-beside.ts';
 import { anInvited, answerOf, comesIn, type Invited, knocks, spokenTurn } from '../support/room-line.ts';
 import { region } from '../support/story.ts';
 

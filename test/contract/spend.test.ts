@@ -4,7 +4,8 @@ import { openInterview } from '../../worker/domain/interviews/enter-interview.ts
 import { monthSpend } from '../../worker/domain/spend/month-spend.ts';
 import { saveSpend } from '../../worker/domain/spend/save-spend.ts';
 import { addUsage, emptyMeter, type Meter } from '../../worker/domain/spend/spend-rules.ts';
-import { interviewEvents, interviewSpend, tenants } from '../../worker/domain/tables.ts';
+import { interviewEvents, tenants } from '../../worker/domain/tables.ts';
+import { interviewSpend } from '../../worker/domain/tables-beside.ts';
 import { makeId } from '../../worker/ids.ts';
 import { anInterview, aRole, itsReport } from '../support/finished-interview.ts';
 import { anInvited } from '../support/room-line.ts';

@@ -2,10 +2,13 @@
 import { eq, getTableName, is, sql, Table } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { PERSONAL_DATA } from '../../worker/domain/personal-data.ts';
-import * as tables from '../../worker/domain/tables.ts';
+import * as main from '../../worker/domain/tables.ts';
 import { auditEntries, members, roles } from '../../worker/domain/tables.ts';
+import * as beside from '../../worker/domain/tables-beside.ts';
 import { makeId } from '../../worker/ids.ts';
 import { aTenant, region } from '../support/story.ts';
+
+const tables = { ...main, ...beside };
 
 async function aRole(tenantId: string, title: string): Promise<string> {
   const at = region();

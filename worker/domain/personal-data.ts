@@ -2,7 +2,10 @@
  * For every table: whose data it holds, how it is exported, how erased, how long kept. A test fails when a
  * table is missing here, so that a new one cannot be forgotten by export, erasure or retention.
  */
-import type * as tables from './tables.ts';
+import type * as main from './tables.ts';
+import type * as beside from './tables-beside.ts';
+
+type Tables = typeof main & typeof beside;
 
 export interface DataEntry {
   /** Whose personal data the table holds. */
@@ -16,8 +19,8 @@ export interface DataEntry {
 }
 
 type TableName = {
-  [Name in keyof typeof tables]: (typeof tables)[Name] extends { _: { brand: 'Table' } } ? Name : never;
-}[keyof typeof tables];
+  [Name in keyof Tables]: Tables[Name] extends { _: { brand: 'Table' } } ? Name : never;
+}[keyof Tables];
 
 export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   tenants: { subject: 'nobody', exported: 'no', erased: { kept: 'names a company, not a person' }, keptDays: null },

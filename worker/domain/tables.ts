@@ -1,4 +1,4 @@
-/** The one schema. The SQL that makes it is in `migrations/`; a test holds the two against each other. */
+/** The one schema, with `tables-beside.ts`. The SQL that makes it is in `migrations/`; a test holds the two against each other. */
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -324,38 +324,6 @@ export const interviewEvents = pgTable(
 );
 export type { InterviewEventKind };
 
-/** What an interview has cost: one row for each part of the work, so that each writer repeats only its own. */
-export const interviewSpend = pgTable(
-  'interview_spend',
-  {
-    interviewId: text('interview_id').notNull(),
-    /** `talk`, `scoring`, `platform`, or `line:<random>` for a line of the plan that was made to be heard. */
-    part: text('part').notNull(),
-    tenantId: text('tenant_id').notNull(),
-    micros: bigint('micros', { mode: 'number' }).notNull(),
-    detail: jsonb('detail').$type<Meter>().notNull(),
-    updatedAt: at('updated_at').notNull().defaultNow(),
-  },
-  (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
-);
-
-/** The media room of an interview, found by the digest of its name; and what was told of it, each under the maker's id. */
-export const calls = pgTable('calls', {
-  interviewId: text('interview_id').primaryKey(),
-  tenantId: text('tenant_id').notNull(),
-  digest: text('digest').notNull().unique(),
-  /** The recording that runs: empty while one is being started. */
-  recordingEgress: text('recording_egress'),
-  openedAt: at('opened_at').notNull().defaultNow(),
-  closedAt: at('closed_at'),
-});
-export const callEvents = pgTable('call_events', {
-  id: text('id').primaryKey(),
-  tenantId: text('tenant_id').notNull(),
-  interviewId: text('interview_id').notNull(),
-  at: at('at').notNull().defaultNow(),
-});
-
 export const candidateRequests = pgTable('candidate_requests', {
   id: text('id').primaryKey(),
   tenantId: text('tenant_id').notNull(),
@@ -368,21 +336,6 @@ export const candidateRequests = pgTable('candidate_requests', {
   answeredBy: text('answered_by'),
   answeredAt: at('answered_at'),
 });
-
-export const mails = pgTable(
-  'mails',
-  {
-    id: text('id').primaryKey(),
-    tenantId: text('tenant_id').notNull(),
-    recipient: text('recipient').notNull(),
-    subject: text('subject').notNull(),
-    body: text('body').notNull(),
-    purpose: text('purpose').notNull(),
-    idempotencyKey: text('idempotency_key').notNull(),
-    sentAt: at('sent_at').notNull().defaultNow(),
-  },
-  (t) => [uniqueIndex('mails_once').on(t.tenantId, t.idempotencyKey)],
-);
 
 export const auditEntries = pgTable(
   'audit_entries',

@@ -4,7 +4,7 @@ import type { CallEvent } from '../../providers/calls/calls.ts';
 import type { Region } from '../../regions/region.ts';
 import type { HookActor, SystemActor } from '../actors.ts';
 import { readConsents } from '../interviews/consents.ts';
-import { callEvents, calls } from '../tables.ts';
+import { callEvents, calls } from '../tables-beside.ts';
 import { beginRecording, recordingEnded } from './call-recording.ts';
 import { CANDIDATE, isListener } from './call-rules.ts';
 import { callsMaker } from './calls-maker.ts';

@@ -2,7 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
-import { calls } from '../tables.ts';
+import { calls } from '../tables-beside.ts';
 import { callsMaker } from './calls-maker.ts';
 
 /** A maker that does not answer holds nothing up: a room that everybody left goes by itself. */

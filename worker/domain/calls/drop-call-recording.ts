@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { calls } from '../tables.ts';
+import { calls } from '../tables-beside.ts';
 import { recordingPrefix } from './call-rules.ts';
 import { callsMaker } from './calls-maker.ts';
 

@@ -7,7 +7,8 @@ import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { calls, consents, interviewEvents, interviews, tenants } from '../tables.ts';
+import { consents, interviewEvents, interviews, tenants } from '../tables.ts';
+import { calls } from '../tables-beside.ts';
 import { listenerIdentity } from './call-rules.ts';
 import { orUnavailable } from './open-call.ts';
 

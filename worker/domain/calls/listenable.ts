@@ -4,7 +4,8 @@ import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { DECIDERS } from '../decisions/decision-rules.ts';
-import { calls, consents, tenants } from '../tables.ts';
+import { consents, tenants } from '../tables.ts';
+import { calls } from '../tables-beside.ts';
 
 /** Their ids. A hint for the page: whether a pass is given is decided when it is asked for. */
 export async function listenable(

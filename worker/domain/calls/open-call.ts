@@ -9,7 +9,8 @@ import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { readConsents } from '../interviews/consents.ts';
-import { calls, interviews, tenants } from '../tables.ts';
+import { interviews, tenants } from '../tables.ts';
+import { calls } from '../tables-beside.ts';
 import { CANDIDATE } from './call-rules.ts';
 
 /** States in which there is something to say. */

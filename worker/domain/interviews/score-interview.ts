@@ -12,17 +12,8 @@ import { scoreByModel, type ToScore } from '../scoring/score-by-model.ts';
 import type { Card } from '../scoring/scorecard-shape.ts';
 import { saveSpend } from '../spend/save-spend.ts';
 import { emptyMeter, type Meter } from '../spend/spend-rules.ts';
-import {
-  candidates,
-  interviewEvents,
-  interviewSpend,
-  interviews,
-  plans,
-  roles,
-  scorecards,
-  tenants,
-  turns,
-} from '../tables.ts';
+import { candidates, interviewEvents, interviews, plans, roles, scorecards, tenants, turns } from '../tables.ts';
+import { interviewSpend } from '../tables-beside.ts';
 import { workingDaysAfter } from './due-rules.ts';
 import { stepRow } from './note-step.ts';
 

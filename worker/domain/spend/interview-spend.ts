@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Queries } from '../../providers/database/database.ts';
 import type { MemberActor } from '../actors.ts';
-import { interviewSpend } from '../tables.ts';
+import { interviewSpend } from '../tables-beside.ts';
 
 /** Nulls where nothing was spent. */
 export function interviewSpendOf(db: Queries, actor: MemberActor, interviewId: string) {

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, SystemActor } from '../actors.ts';
-import { interviewSpend } from '../tables.ts';
+import { interviewSpend } from '../tables-beside.ts';
 import type { Meter } from './spend-rules.ts';
 
 /** `talk`: the session; `scoring`: the judging of it; `platform`: the installation; `line:…`: a line made to be heard. */

@@ -1,0 +1,53 @@
+/** The rest of the one schema: what stands beside an interview, and the letters. The SQL that makes it is in `migrations/`. */
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Meter } from './spend/spend-rules.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** The media room of an interview, found by the digest of its name; and what was told of it, each under the maker's id. */
+export const calls = pgTable('calls', {
+  interviewId: text('interview_id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  digest: text('digest').notNull().unique(),
+  /** The recording that runs: empty while one is being started. */
+  recordingEgress: text('recording_egress'),
+  openedAt: at('opened_at').notNull().defaultNow(),
+  closedAt: at('closed_at'),
+});
+
+export const callEvents = pgTable('call_events', {
+  id: text('id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  interviewId: text('interview_id').notNull(),
+  at: at('at').notNull().defaultNow(),
+});
+
+/** What an interview has cost: one row for each part of the work, so that each writer repeats only its own. */
+export const interviewSpend = pgTable(
+  'interview_spend',
+  {
+    interviewId: text('interview_id').notNull(),
+    /** `talk`, `scoring`, `platform`, or `line:<random>` for a line of the plan that was made to be heard. */
+    part: text('part').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    micros: bigint('micros', { mode: 'number' }).notNull(),
+    detail: jsonb('detail').$type<Meter>().notNull(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
+);
+
+export const mails = pgTable(
+  'mails',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    purpose: text('purpose').notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    sentAt: at('sent_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('mails_once').on(t.tenantId, t.idempotencyKey)],
+);
