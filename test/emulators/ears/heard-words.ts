@@ -17,9 +17,9 @@ const TELLING = 8;
 /** A run's edges are only so sharp. */
 const EDGE = 3;
 
-/** A sound card that stumbles moves the sound by so much, and hides so many words between two that are heard. */
-const STUMBLE = 8;
+/** So many words may be lost between two that are heard, if there is sound for at least this share of their length. */
 const HIDDEN = 3;
+const ROOM = 0.6;
 /** A small word can be as quiet as a pause of so many frames (0.3 s). */
 const SOFT = 19;
 
@@ -56,17 +56,18 @@ export function heardWords(trace: Trace, runs: readonly Run[], ended: boolean): 
   return heard.flatMap((word, at) => [...between(trace, heard[at - 1], word), word]);
 }
 
-/** Words of one text that were lost where its sound stumbled, or are too soft to be told by themselves. */
+/** Words of one text that were lost where its sound stumbled or was joined, or are too soft to be told by themselves. */
 function between(trace: Trace, before: Found | undefined, after: Found): HeardWord[] {
   if (before === undefined || before.run.text !== after.run.text) return [];
-  const hidden = after.index - before.index - 1;
-  if (hidden < 1 || hidden > HIDDEN || Math.abs(before.run.shift - after.run.shift) > STUMBLE) return [];
-  const frames = trace.frames.slice(before.to, after.from);
-  const quiet = frames.filter((frame) => !frame.loud).length;
-  if (quiet > SOFT && quiet > frames.length * (1 - PRESENT)) return [];
-  return after.run.text.words
+  const hidden = after.run.text.words
     .slice(before.index + 1, after.index)
     .map(({ text, from, to }) => ({ text, from: from - after.run.shift, to: to - after.run.shift }));
+  const frames = trace.frames.slice(before.to, after.from);
+  const quiet = frames.filter((frame) => !frame.loud).length;
+  const needed = hidden.reduce((sum, { from, to }) => sum + to - from, 0) * ROOM;
+  const fits = frames.length >= needed && frames.length <= needed / ROOM ** 2 + SOFT;
+  const silent = quiet > SOFT && quiet > frames.length * (1 - PRESENT);
+  return hidden.length > HIDDEN || !fits || silent ? [] : hidden;
 }
 
 function counts(trace: Trace, run: Run, { evidence, moments }: Extent, ended: boolean): boolean {

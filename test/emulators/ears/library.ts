@@ -35,6 +35,9 @@ export const SPEAKERS: Record<Language, Voice> = {
   ar: { ...CANDIDATE_VOICE, name: 'ar' },
 };
 
+/** Frames of silence that are no part of a word (0.1 s). */
+const PAUSE = 6;
+
 /** The same sentences make the same library. */
 export async function library(sentences: readonly Sentence[]): Promise<Library> {
   const spoken: SpokenWords[] = [];
@@ -49,12 +52,18 @@ export async function library(sentences: readonly Sentence[]): Promise<Library> 
       bits.push(frame.bits);
       loud.push(frame.loud ? 1 : 0);
     }
-    const placed = words.map((word) => ({
-      text: word.text,
-      from: from + Math.round(word.fromMs / HOP_MS),
-      to: from + Math.round(word.toMs / HOP_MS),
-    }));
+    const placed = words.map((word) => {
+      const first = from + Math.round(word.fromMs / HOP_MS);
+      const next = from + Math.round(word.toMs / HOP_MS);
+      // The pause after it is not the word's.
+      const sounding = loud.slice(first, next).findIndex((_, at, frames) => isPause(frames.slice(at, at + PAUSE)));
+      return { text: word.text, from: first, to: sounding > 0 ? first + sounding : next };
+    });
     texts.push({ from, to: bits.length, words: placed });
   }
   return { bits: Int32Array.from(bits), loud: Uint8Array.from(loud), texts };
+}
+
+function isPause(frames: readonly number[]): boolean {
+  return frames.length === PAUSE && frames.every((loud) => loud === 0);
 }
