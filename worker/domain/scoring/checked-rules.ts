@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Criterion, Plan } from '../plans/plan-shape.ts';
 import { type Said, toldSentences } from './evidence-rules.ts';
-import { isInstruction } from './instruction-rules.ts';
+import { ordersIn } from './instruction-rules.ts';
 import { quoteTimes, type TimedTurn } from './quote-times-rules.ts';
 import { recitableOf } from './recited-rules.ts';
 import type { Judged, Quote } from './scorecard-shape.ts';
@@ -40,7 +40,7 @@ export function checked(answer: string, criterion: Criterion, plan: Plan, turns:
   const read = v.safeParse(verdictSchema, parsed(answer));
   if (!read.success) return without(criterion, NOT_READ);
   const { level, reason, quotes } = read.output;
-  const own = ownAccount(plan, turns);
+  const own = quotes.length === 0 ? null : ownAccount(plan, turns);
   const kept: Quote[] = [];
   for (const { turn: label, words } of quotes) {
     const quote = quoteIn(turns, own, label, words);
@@ -89,18 +89,22 @@ function meets(a: Place, b: Place): boolean {
 }
 
 function touchesInstruction(text: string, place: Place): boolean {
-  return sentencesOf(text).some((sentence) => meets(sentence, place) && isInstruction(sentence.text));
+  return orderPlaces(text).some((order) => meets(order, place));
 }
 
 /** What speaks to the scorer is not shown to it: as many blanks stand in its place. */
 export function withoutInstructions(text: string): string {
-  return sentencesOf(text).reduce(
-    (before, { text: sentence, startChar, endChar }) =>
-      isInstruction(sentence)
-        ? `${before.slice(0, startChar)}${' '.repeat(sentence.length)}${before.slice(endChar)}`
-        : before,
+  return orderPlaces(text).reduce(
+    (before, { startChar, endChar }) =>
+      `${before.slice(0, startChar)}${' '.repeat(endChar - startChar)}${before.slice(endChar)}`,
     text,
   );
+}
+
+function orderPlaces(text: string): Place[] {
+  const sentences = sentencesOf(text);
+  const orders = ordersIn(text, sentences, visibleText);
+  return sentences.filter((_, at) => orders[at]);
 }
 
 function parsed(answer: string): unknown {

@@ -4,7 +4,7 @@
  * Pure.
  */
 import { type Holds, holds, smallShare, stemsOf } from './english-rules.ts';
-import { isInstruction } from './instruction-rules.ts';
+import { ordersIn } from './instruction-rules.ts';
 import { isEcho, isSalad, type Recitable } from './recited-rules.ts';
 import { visibleText } from './visible-text-rules.ts';
 import { type Span, sentencesOf, wordsOf } from './words-rules.ts';
@@ -46,16 +46,10 @@ export function toldSentences(turns: readonly { id: string; text: string }[], re
   return isSalad(all, stemsOf(all), recitable) ? [] : told;
 }
 
-/** An order takes what comes right after it on the same line along: that is where its reason stands. */
 function ownSentences(text: string, recitable: Recitable): Span[] {
   const spans = sentencesOf(text).slice(0, MOST_SENTENCES);
-  const orders = spans.map((one) => isInstruction(visibleText(one.text)));
-  return spans.filter((span, at) => {
-    const before = spans[at - 1];
-    const follows =
-      orders[at - 1] && before !== undefined && !text.slice(before.endChar, span.startChar).includes('\n');
-    return !orders[at] && !follows && !isSalad(span.text, stemsOf(span.text), recitable);
-  });
+  const orders = ordersIn(text, spans, visibleText);
+  return spans.filter((span, at) => !orders[at] && !isSalad(span.text, stemsOf(span.text), recitable));
 }
 
 function alike(a: Set<string>, b: Set<string>): boolean {
