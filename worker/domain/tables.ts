@@ -17,7 +17,6 @@ import type { Processing } from '../regions/eligible-rules.ts';
 import type { InterviewEventKind } from './interviews/event-shape.ts';
 import type { InterviewState } from './interviews/state-shape.ts';
 import type { Plan } from './plans/plan-shape.ts';
-import type { Meter } from './spend/spend-rules.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
