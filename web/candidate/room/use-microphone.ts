@@ -21,12 +21,19 @@ export function useMicrophone(wanted: boolean): RoomMicrophone {
     if (!wanted) return;
     let gone = false;
     let open: MediaStream | null = null;
+    /** There was one before: what is told then is another thing. */
+    let again = false;
+    let taking = false;
 
-    const take = async (again: boolean) => {
+    const take = async () => {
+      // Losing one and the change of devices are told one after the other.
+      if (taking) return;
+      taking = true;
       const chosen = again ? undefined : keptMicrophone().id;
       let microphone = await openMicrophone(chosen);
       // The chosen one may have been put away since; any other is better than none.
       if (!microphone.ok && chosen !== undefined && microphone.fault === 'none') microphone = await openMicrophone();
+      taking = false;
       if (!microphone.ok) {
         if (!gone) setFault(again ? 'lost' : microphone.fault);
         return;
@@ -37,7 +44,9 @@ export function useMicrophone(wanted: boolean): RoomMicrophone {
       track?.addEventListener('ended', lost, { once: true });
       setFault(null);
       setStream(open);
-      if (again) {
+      if (!again) {
+        again = true;
+      } else {
         const name = track?.label ?? '';
         announce(
           name === ''
@@ -51,16 +60,16 @@ export function useMicrophone(wanted: boolean): RoomMicrophone {
       closeMicrophone(open);
       open = null;
       setStream(null);
-      void take(true);
+      void take();
     };
     /** Something was plugged in or out: without a microphone it is worth a try, and one that is not there is let go. */
     const changed = async () => {
-      if (open === null) return void take(true);
+      if (open === null) return void take();
       const inUse = open.getAudioTracks()[0]?.getSettings().deviceId;
       const all = await navigator.mediaDevices.enumerateDevices();
       if (!gone && !all.some(({ kind, deviceId }) => kind === 'audioinput' && deviceId === inUse)) lost();
     };
-    void take(false);
+    void take();
     navigator.mediaDevices?.addEventListener('devicechange', changed);
     return () => {
       gone = true;
