@@ -24,6 +24,9 @@ export interface Carried {
 /** What nobody needs after a withdrawal. */
 const OF_NO_USE = new Set<Task['type']>(['seal', 'score', 'notify', 'reply', 'save-draft', 'save-review']);
 
+/** Events that carry words of the interviewer's own. */
+const SAYS: ReadonlySet<Event['type']> = new Set(['replied', 'said-more', 'repeat']);
+
 export class SessionCore {
   readonly store: SessionStore;
   readonly room: Room;
@@ -83,7 +86,7 @@ export class SessionCore {
       if (carried.first.task.type === 'save-draft') this.store.dropDraft();
       this.store.enqueue(carried.first.task, carried.first.sealed, nowMs);
     }
-    if (event.type === 'replied' || event.type === 'said-more') this.heed(outcome.state, carried);
+    if (SAYS.has(event.type)) this.heed(outcome.state, carried);
     for (const effect of outcome.effects) this.keep(effect, carried, nowMs);
     if (outcome.state !== before) {
       this.known = outcome.state;

@@ -48,14 +48,14 @@ export function useTalk(session: Session, { system, microphone, onLevel }: Input
   level.current = onLevel;
 
   useEffect(() => {
-    if (!served || loaded !== null) return;
+    if (!served || loaded !== null || view.mode !== 'voice') return;
     void Promise.all([import('./sound/talk.ts'), import('./sound/sound-line.ts')])
       .then(([{ createTalk }, { createSoundLine }]) => {
         const line = createSoundLine(now.current.nowMs(), (bytes) => now.current.sendSound(bytes));
         setLoaded({ createTalk, line });
       })
       .catch(() => setLoaded('none'));
-  }, [served]);
+  }, [served, view?.mode]);
 
   useEffect(() => {
     if (loaded === null || loaded === 'none') return;

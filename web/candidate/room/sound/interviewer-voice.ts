@@ -45,6 +45,8 @@ interface Saying {
   language: string;
   playing: Playing | null;
   complete: boolean;
+  /** A model's words as they came: they may be asked for again. */
+  pcm: Int16Array[];
   held: boolean;
   device: Utterance | null;
   /** Where the device's voice began, and how far it is. */
@@ -64,6 +66,8 @@ export function createInterviewerVoice({ speaker, lines, sounds, onSaid, onDone 
   let small: Playing | null = null;
   /** Frames can come before the view that tells whose they are. */
   let early: SoundFrame[] = [];
+  /** What a model said last. */
+  let before: Pick<Saying, 'words' | 'pcm'> | null = null;
 
   function heardChars(): number {
     if (now === null) return 0;
@@ -132,7 +136,25 @@ export function createInterviewerVoice({ speaker, lines, sounds, onSaid, onDone 
     const isNew = frame.timeMs >= playing.addedMs() - 1;
     saying.complete = frame.last;
     if (frame.last && !isNew) playing.add(new Int16Array(0), true);
-    else if (isNew) playing.add(frame.pcm, frame.last);
+    else if (isNew) {
+      saying.pcm.push(frame.pcm);
+      before = saying;
+      playing.add(frame.pcm, frame.last);
+    }
+  }
+
+  /** A model's words are not sent again: they are here, or the device says them. */
+  function again(saying: Saying): void {
+    if (before === null || before.words.text !== saying.words.text) {
+      byDevice(saying, 0);
+      return;
+    }
+    saying.complete = true;
+    saying.pcm = before.pcm;
+    before = saying;
+    const playing = bySound(saying);
+    for (const pcm of saying.pcm) playing.add(pcm, false);
+    playing.add(new Int16Array(0), true);
   }
 
   function tick(): void {
@@ -150,13 +172,14 @@ export function createInterviewerVoice({ speaker, lines, sounds, onSaid, onDone 
     begin(words, language) {
       stop();
       const saying: Saying = {
-        ...{ words, language, playing: null, complete: false, held: false, device: null, deviceAt: 0 },
+        ...{ words, language, playing: null, complete: false, pcm: [], held: false, device: null, deviceAt: 0 },
         frameAtMs: performance.now(),
         timer: setInterval(tick, TICK_MS),
       };
       now = saying;
       if (words.sound !== null) void known(saying, words.sound);
       else if (!words.streamed || !sounds()) byDevice(saying, 0);
+      else if (words.kind === 'repeat') again(saying);
       else {
         bySound(saying);
         for (const frame of early) if (frame.stretch === placeOf(words.turn)) add(saying, frame);

@@ -229,6 +229,8 @@ export function createTalk(deps: TalkDeps): Talk {
     const startMs = Math.round(onSession(answer.beganMs ?? performance.now()));
     const endMs = Math.round(onSession(answer.quietMs ?? performance.now()));
     const from = answer.firstFrame;
+    barge = quietRoom(barge.language);
+    voice.stop();
     give('nobody');
     overTold = true;
     voice.small(`ack:${acks % ACKS}`);
@@ -263,7 +265,7 @@ export function createTalk(deps: TalkDeps): Talk {
       }
       switch (next.phase) {
         case 'speaking':
-          if ([voice.saying(), saidTurn].includes(next.utterance?.turn ?? null) || barge.phase === 'stopped') return;
+          if ([voice.saying(), saidTurn].includes(next.utterance?.turn ?? null)) return;
           return begins(next);
         case 'listening':
           // Held, it may still go on; else the session waited for its end in vain.
