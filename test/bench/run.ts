@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   embedded_start: () => import('./embedded-start.ts'),
   api_overhead: () => import('./api-overhead.ts'),
   relay_latency: () => import('./relay-latency.ts'),
+  relay_capacity: () => import('./relay-capacity.ts'),
   crash_recovery: () => import('./crash-recovery.ts'),
   barge_in: () => import('./barge-in.ts'),
   turn_endings: () => import('./turn-endings.ts'),
