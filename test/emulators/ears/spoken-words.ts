@@ -12,15 +12,12 @@ export interface SpokenWords {
   words: { text: string; fromMs: number; toMs: number }[];
 }
 
-/** One for all: to make one takes longer than a sentence. */
-let speaking: Promise<InstanceType<Awaited<ReturnType<typeof load>>['eSpeakNGWorker']>> | undefined;
-
 /** What eSpeak tells beside the sound; a place in the text counts from 1. */
 const eventsShape = v.array(v.object({ type: v.string(), text_position: v.number(), audio_position: v.number() }));
 
 export async function spokenWords(text: string, voice: Voice): Promise<SpokenWords> {
-  speaking ??= load().then((made) => new made.eSpeakNGWorker());
-  const speaker = await speaking;
+  // A new one each time: what one has said before changes a little how it says the next.
+  const speaker = new (await load()).eSpeakNGWorker();
   speaker.set_voice(voice.name);
   speaker.set_rate(voice.wordsPerMinute);
   speaker.set_pitch(voice.pitch);

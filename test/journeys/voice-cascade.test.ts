@@ -1,0 +1,27 @@
+/** The cascade in a real browser: ears, a model and a voice, each of its own. */
+import { afterAll, inject, test } from 'vitest';
+import { CASCADE_REGION } from '../support/emulated-makers.ts';
+import { browserFor, openPage } from './browser.ts';
+import { speakingMicrophone } from './speaking-microphone.ts';
+import { readBack, SAID, tellAloud } from './spoken-interview.ts';
+
+const place = { url: inject('url'), operatorKey: inject('operatorKey') };
+const microphone = await speakingMicrophone(SAID);
+const browser = browserFor(microphone.path);
+afterAll(() => microphone.remove());
+
+test('by ears, a model and a voice: heard, asked on about what was said, interrupted, played back', {
+  timeout: 300_000,
+}, async () => {
+  const page = await openPage(await browser());
+  page.on('websocket', (ws) => {
+    ws.on('framesent', (f) => {
+      if (typeof f.payload === 'string') console.log(Date.now() % 1e6, '>', f.payload.slice(0, 300));
+    });
+    ws.on('framereceived', (f) => {
+      if (typeof f.payload === 'string') console.log(Date.now() % 1e6, '<', f.payload.slice(0, 500));
+    });
+  });
+  page.on('response', (r) => { if (r.url().includes('/voice/')) console.log(Date.now() % 1e6, r.status(), r.url().slice(-30), JSON.stringify(r.request().timing().responseStart)); });
+  await readBack(await tellAloud(page, microphone, place, CASCADE_REGION));
+});
