@@ -71,6 +71,8 @@ export const LIMITS = {
   },
   /** A line that is known ahead: how long one voice may take to say it, and how long what it says may be. */
   voice: { answerMs: 12 * SECOND, lineMs: 2 * MINUTE, retryAfterS: 5 },
+  /** Drafting a plan by a model. It tells of every step, so it may take longer than an answer. */
+  drafting: { answerMs: 25 * SECOND, wholeMs: 75 * SECOND, atOnce: 3, questionMs: 4 * MINUTE, totalMs: 45 * MINUTE },
   /** In millionths of a dollar. */
   spend: { interviewMicros: 1_000_000, capMaxMicros: 100_000 * 1_000_000 },
   hooks: { bodyBytes: 64 * KB },

@@ -3,6 +3,7 @@
  * a schema, JSON that fits it. The same thought always has the same outcome.
  */
 import { type Thought, type Tongue, tongueOf } from './brains.ts';
+import { planMind } from './plan-mind.ts';
 
 /** What a follow-up is made of, around the words that were said. */
 const QUESTIONS: Record<Tongue, (phrase: string) => string> = {
@@ -13,8 +14,9 @@ const QUESTIONS: Record<Tongue, (phrase: string) => string> = {
 /** The word that our interviewer is told to answer with when there is nothing to ask. */
 const NOTHING_TO_ASK = 'NEXT';
 
-export async function think({ input, schema }: Thought): Promise<string> {
-  if (schema !== null) return JSON.stringify(fitting(schema, input));
+export async function think(thought: Thought): Promise<string> {
+  const { input, schema } = thought;
+  if (schema !== null) return JSON.stringify(planMind(thought) ?? fitting(schema, input));
   const phrase = tellingPhrase(input);
   return phrase === '' ? NOTHING_TO_ASK : QUESTIONS[tongueOf(phrase)](phrase);
 }

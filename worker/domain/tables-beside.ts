@@ -4,6 +4,20 @@ import type { Meter } from './spend/spend-rules.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
+/** What drafting plans has cost: a row for each draft, also of one that was stopped. */
+export const planSpend = pgTable(
+  'plan_spend',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    roleId: text('role_id').notNull(),
+    micros: bigint('micros', { mode: 'number' }).notNull(),
+    detail: jsonb('detail').$type<Meter>().notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [index('plan_spend_month').on(t.tenantId, t.at)],
+);
+
 /** The media room of an interview, found by the digest of its name; and what was told of it, each under the maker's id. */
 export const calls = pgTable('calls', {
   interviewId: text('interview_id').primaryKey(),

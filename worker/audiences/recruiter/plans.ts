@@ -4,6 +4,7 @@ import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
 import { DIFFERING } from '../../domain/plans/diff-rules.ts';
 import { draftSchema } from '../../domain/plans/draft-shape.ts';
+import { draftLive } from '../../domain/plans/drafting/draft-live.ts';
 import { TRAITS } from '../../domain/plans/private-rules.ts';
 import { publishPlan } from '../../domain/plans/publish-plan.ts';
 import { GAPS } from '../../domain/plans/publish-rules.ts';
@@ -13,6 +14,7 @@ import { listTemplates, TEMPLATE_IDS } from '../../domain/plans/template-rules.t
 import { TEMPLATE_GROUPS } from '../../domain/plans/templates/template-shape.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField } from '../fields.ts';
+import { lines } from '../lines.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<MemberActor>();
@@ -28,6 +30,12 @@ const draftFacts = {
   gaps: v.array(v.object({ code: v.picklist(GAPS), pointer: v.string() })),
   privateQuestions: v.array(v.object({ trait: v.picklist(TRAITS), pointer: v.string() })),
 };
+const descriptionField = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'empty'),
+  v.maxLength(LIMITS.text.jobDescription, 'too long'),
+);
 const draftField = v.object({ ...draftFacts, content: draftSchema });
 
 export const planRoutes = {
@@ -67,12 +75,7 @@ export const planRoutes = {
       v.object({
         from: v.literal('description'),
         revision: seenField,
-        description: v.pipe(
-          v.string(),
-          v.trim(),
-          v.minLength(1, 'empty'),
-          v.maxLength(LIMITS.text.jobDescription, 'too long'),
-        ),
+        description: descriptionField,
       }),
       v.object({ from: v.literal('template'), revision: seenField, template: v.picklist(TEMPLATE_IDS) }),
     ]),
@@ -82,6 +85,17 @@ export const planRoutes = {
       body.from === 'description'
         ? await draftFromDescription(region, actor, { roleId: role, ...body })
         : await draftFromTemplate(region, actor, { roleId: role, ...body }),
+  }),
+  'POST /api/recruiter/roles/:role/plan/drafting': route({
+    summary: 'Draft anew from a job description, by a model where there is one; each step is a line of JSON',
+    params,
+    body: v.object({ revision: seenField, description: descriptionField }),
+    output: 'binary',
+    roles: EDITORS,
+    handle: async ({ region, actor, params: { role }, body, c }) => {
+      const stop = new AbortController();
+      return lines(c, await draftLive(region, actor, { roleId: role, ...body }, stop.signal), stop);
+    },
   }),
   'POST /api/recruiter/roles/:role/plan/publish': route({
     summary: 'Publish the draft; from then on it is as it is',

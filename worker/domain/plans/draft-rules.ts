@@ -64,7 +64,8 @@ export function planOf(title: string, chosen: readonly Found[]): Plan {
   };
 }
 
-function opening(title: string): Section {
+/** A gentle start that is not judged. */
+export function opening(title: string): Section {
   const text = `Let us start gently. What does your work look like today, and what draws you to ${title}?`;
   const followUps = { budget: 0, rules: [] };
   const question: Question = {

@@ -50,6 +50,26 @@ export async function draftFromDescription(
   });
 }
 
+/**
+ * Keeps a draft that was made from a job description, and the description with the role.
+ * @throws Problem not_found, conflict
+ */
+export async function keepDraft(
+  region: Region,
+  actor: MemberActor,
+  seen: Seen,
+  made: Pick<PlanRow, 'content' | 'madeBy'> & { description: string },
+): Promise<DraftFacts & { content: Plan }> {
+  const { description, ...plan } = made;
+  return await written(region, actor, seen, 'plan.drafted', async (tx, role) => {
+    await tx
+      .update(roles)
+      .set({ description })
+      .where(and(eq(roles.tenantId, actor.tenantId), eq(roles.id, role.id)));
+    return plan;
+  });
+}
+
 /** @throws Problem not_found, conflict */
 export async function draftFromTemplate(
   region: Region,
