@@ -42,6 +42,8 @@ export function useTalk(session: Session, { system, microphone, onLevel }: Input
   const [words, setWords] = useState<{ turn: string; text: string } | null>(null);
   const [voiced, setVoiced] = useState(false);
   const [own, setOwn] = useState<OwnWords>(NO_WORDS);
+  /** The answer is kept: its words stand until others come. */
+  const over = useRef(false);
   const now = useRef(session);
   now.current = session;
   const level = useRef(onLevel);
@@ -98,11 +100,14 @@ export function useTalk(session: Session, { system, microphone, onLevel }: Input
       session.listen({
         message(message) {
           if (message.type === 'event' && message.event.type === 'turn') {
-            if (message.event.turn.speaker === 'candidate') setOwn(NO_WORDS);
+            if (message.event.turn.speaker === 'candidate') over.current = true;
           }
           if (message.type !== 'caption') return;
-          if (message.speaker === 'candidate') setOwn((before) => withCaption(before, message));
-          else if (message.turn !== null) setWords({ turn: message.turn, text: message.text });
+          if (message.speaker === 'candidate') {
+            const fresh = over.current;
+            over.current = false;
+            setOwn((before) => withCaption(fresh ? NO_WORDS : before, message));
+          } else if (message.turn !== null) setWords({ turn: message.turn, text: message.text });
         },
         sound() {},
         refused() {},
@@ -110,7 +115,11 @@ export function useTalk(session: Session, { system, microphone, onLevel }: Input
     [],
   );
   useEffect(() => setOwn(withDraft(session.draft)), [session.draft]);
-  useEffect(() => setSaid(0), [view?.utterance?.turn]);
+  useEffect(() => {
+    setSaid(0);
+    if (over.current) setOwn(NO_WORDS);
+    over.current = false;
+  }, [view?.utterance?.turn]);
   useEffect(() => {
     if (view !== null) talk?.view(view);
   }, [talk, view]);

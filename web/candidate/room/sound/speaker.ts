@@ -58,6 +58,9 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
     let active: AudioBufferSourceNode[] = [];
     /** The place in the queue's samples that is handed over next. */
     let at = 0;
+    // Its own, so that it can fall silent without a click while the next thing is said.
+    let gain = new GainNode(context);
+    gain.connect(node);
     let convert: Resampler = resampler(VOICE_RATE, context.sampleRate);
     let settle: (how: 'ended' | 'flushed') => void = () => {};
     const done = new Promise<'ended' | 'flushed'>((resolve) => {
@@ -84,7 +87,7 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
       buffer.copyToChannel(samples, 0);
       const atS = Math.max(busyUntilS, context.currentTime + LEAD_S);
       const source = new AudioBufferSourceNode(context, { buffer });
-      source.connect(node);
+      source.connect(gain);
       source.start(atS);
       source.onended = () => {
         active = active.filter((one) => one !== source);
@@ -96,11 +99,16 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
     }
 
     function silence(): void {
+      const endS = context.currentTime + RAMP_S;
+      gain.gain.setValueAtTime(1, context.currentTime);
+      gain.gain.linearRampToValueAtTime(0, endS);
       for (const source of active) {
         source.onended = null;
-        source.stop();
+        source.stop(endS);
       }
       active = [];
+      gain = new GainNode(context);
+      gain.connect(node);
       busyUntilS = context.currentTime;
     }
 
