@@ -4,6 +4,7 @@
  * Pure.
  */
 import { type Holds, holds, smallShare, stemsOf } from './english-rules.ts';
+import { isHollow } from './hollow-rules.ts';
 import { ordersIn } from './instruction-rules.ts';
 import { isEcho, isSalad, type Recitable } from './recited-rules.ts';
 import { visibleText } from './visible-text-rules.ts';
@@ -36,6 +37,7 @@ export function toldSentences(turns: readonly { id: string; text: string }[], re
       if (words.length < LEAST_WORDS || smallShare(words) < LEAST_SMALL) continue;
       const stems = stemsOf(seen);
       if (stems.size === 0 || isEcho(stems, recitable) || isSalad(seen, stems, recitable)) continue;
+      if (isHollow(seen, 'sentence')) continue;
       const unlike = new Set(words);
       if (sets.some((before) => alike(before, unlike))) continue;
       sets.push(unlike);
@@ -43,7 +45,8 @@ export function toldSentences(turns: readonly { id: string; text: string }[], re
     }
   }
   const all = told.map((one) => one.text).join('\n');
-  return isSalad(all, stemsOf(all), recitable) ? [] : told;
+  const whole = turns.map(({ text }) => visibleText(text)).join('\n');
+  return isSalad(all, stemsOf(all), recitable) || isHollow(whole, 'account') ? [] : told;
 }
 
 function ownSentences(text: string, recitable: Recitable): Span[] {
