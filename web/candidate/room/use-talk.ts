@@ -1,6 +1,8 @@
 /** The served voice and the session's ears in the room; their code is loaded only when one of them is there. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Segment } from '../../../durable-objects/interview/protocol.ts';
+import { t } from '../../shared/i18n.ts';
+import { announce } from '../../shared/ui/announcer.tsx';
 import { certain, guessed, NO_WORDS, type OwnWords, withCaption, withDraft } from './own-words-rules.ts';
 import type { SoundLine } from './sound/sound-line.ts';
 import type { Talk } from './sound/talk.ts';
@@ -64,7 +66,11 @@ export function useTalk(session: Session, { system, microphone, onLevel }: Input
     const { line } = loaded;
     return session.listen({
       message(message) {
-        if (message.type === 'welcome') line.resume(message.soundTaken);
+        if (message.type === 'welcome' && !line.resume(message.soundTaken)) {
+          announce(
+            t('room.sound-lost', 'The line was away for long. Please say again what is missing from your words.'),
+          );
+        }
         if (message.type === 'sound-taken') line.taken(message.seq);
       },
       sound() {},

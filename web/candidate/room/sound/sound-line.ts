@@ -8,8 +8,8 @@ export interface SoundLine {
   usedTo(): number;
   send(frames: readonly GateFrame[]): void;
   taken(seq: number): void;
-  /** The line is back: what was not taken goes out again. */
-  resume(takenTo: number): void;
+  /** The line is back: what was not taken goes out again. False when it was away for longer than sound is kept. */
+  resume(takenTo: number): boolean;
 }
 
 /**
@@ -43,6 +43,9 @@ export function createSoundLine(nowMs: number, send: (bytes: Uint8Array<ArrayBuf
     resume(takenTo) {
       untaken = settleUntaken(untaken, takenTo);
       for (const { bytes } of untaken.frames) send(bytes);
+      const whole = untaken.lost === 0;
+      untaken = { ...untaken, lost: 0 };
+      return whole;
     },
   };
 }
