@@ -34,7 +34,7 @@ export interface Over {
 }
 
 /** Read with every frame and written once in a while: this object alone writes them, so they are kept at hand. */
-const AT_HAND: ReadonlySet<string> = new Set(['opening', 'pen', 'over']);
+const AT_HAND: ReadonlySet<string> = new Set(['opening', 'pen', 'over', 'call']);
 
 /** Settled numbers kept for each client: far more than a client can have under way. */
 const SETTLED_KEPT = 500;

@@ -31,8 +31,11 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+const LOW_BYTE_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** The samples as bytes, low byte first whatever the machine. */
 export function bytesOf(pcm: Int16Array): Uint8Array<ArrayBuffer> {
+  if (LOW_BYTE_FIRST) return new Uint8Array(pcm.slice().buffer);
   const bytes = new Uint8Array(pcm.length * 2);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < pcm.length; at += 1) view.setInt16(at * 2, pcm[at] ?? 0, true);
@@ -53,6 +56,7 @@ export function sampleJoiner(): SampleJoiner {
       const bytes = odd === null ? piece : Uint8Array.of(odd, ...piece);
       const whole = bytes.length >> 1;
       odd = bytes.length % 2 === 0 ? null : (bytes.at(-1) ?? null);
+      if (LOW_BYTE_FIRST) return new Int16Array(bytes.slice(0, whole * 2).buffer);
       const view = new DataView(bytes.buffer, bytes.byteOffset, whole * 2);
       const pcm = new Int16Array(whole);
       for (let at = 0; at < whole; at += 1) pcm[at] = view.getInt16(at * 2, true);

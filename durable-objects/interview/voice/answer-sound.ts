@@ -51,6 +51,10 @@ export class AnswerSound {
     this.kept = this.kept.filter((one) => one.seq > seq);
   }
 
+  get any(): boolean {
+    return this.kept.length > 0;
+  }
+
   /** What is kept, oldest first. */
   frames(): SoundFrame[] {
     return this.kept.flatMap(({ seq, bytes }) => {

@@ -83,7 +83,7 @@ export class Hearing {
 
   /** Frames whose words are not durable yet: the last of them, 0 for none. */
   get pending(): number {
-    return this.sound.frames().length > 0 ? this.sound.top : 0;
+    return this.sound.any ? this.sound.top : 0;
   }
 
   /** The words of the answer to their end, as the machine must hear of them. @throws Error while sound is missing */
@@ -143,10 +143,10 @@ export class Hearing {
     for (;;) {
       const { state } = this.deps.core;
       if (state === undefined || state.engine === 'rehearsed') {
-        return this.sound.frames().length > 0 ? new Error('Nobody hears here') : null;
+        return this.sound.any ? new Error('Nobody hears here') : null;
       }
       const { engine } = state;
-      if (!this.listens(engine) && this.sound.frames().length > 0) this.listenAnew(engine);
+      if (!this.listens(engine) && this.sound.any) this.listenAnew(engine);
       if (this.listener === null) return null;
       try {
         await this.listener.hears.finish();
