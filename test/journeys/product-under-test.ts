@@ -1,9 +1,10 @@
 /**
- * One product for all journeys but those that kill it. `INTERLOOP_URL` and `INTERLOOP_STATE` (its state folder)
- * name one that runs already.
+ * One product for all journeys but those that kill it; the makers of two of its regions are emulated.
+ * `INTERLOOP_URL` and `INTERLOOP_STATE` (its state folder) name one that runs already.
  */
 import type { TestProject } from 'vitest/node';
-import { keyIn, startProduct } from '../support/product.ts';
+import { startEmulatedProduct } from '../support/emulated-product.ts';
+import { keyIn } from '../support/product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +21,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('operatorKey', await keyIn(state));
     return undefined;
   }
-  const product = await startProduct();
+  const product = await startEmulatedProduct();
   project.provide('url', product.url);
   project.provide('operatorKey', product.operatorKey);
   return () => product.close();

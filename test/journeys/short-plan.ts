@@ -15,7 +15,7 @@ export const ANSWERS = [
   'A pharmacist was shouting because her vaccines had stood on our dock for three hours. I let her finish, named what she had lost, and promised to call her in ten minutes. I called in eight, and the pallet was saved.',
 ] as const;
 
-const PLAN: Plan = {
+export const SHORT_PLAN: Plan = {
   title: 'Customer support lead',
   language: 'en',
   limits: { totalMs: 10 * 60_000, questionMs: 5 * 60_000 },
@@ -63,7 +63,11 @@ export interface Invited {
 }
 
 /** A team, its role with the short plan, and one person invited to it. */
-export async function anInvitation({ url, operatorKey }: Place, region: RegionId = 'eu'): Promise<Invited> {
+export async function anInvitation(
+  { url, operatorKey }: Place,
+  region: RegionId = 'eu',
+  plan: Plan = SHORT_PLAN,
+): Promise<Invited> {
   const mark = crypto.randomUUID().slice(0, 8);
   const ownerEmail = `ines.${mark}@northwind.example`;
   const operator = new HttpClient(url, { authorization: `Bearer ${operatorKey}` });
@@ -77,7 +81,7 @@ export async function anInvitation({ url, operatorKey }: Place, region: RegionId
   const params = { role };
   const saved = await owner.call('PUT /api/recruiter/roles/:role/plan', {
     params,
-    body: { revision: null, content: PLAN },
+    body: { revision: null, content: plan },
   });
   await owner.call('POST /api/recruiter/roles/:role/plan/publish', { params, body: { revision: saved.revision } });
   const name = 'Noor El-Amrani';

@@ -7,14 +7,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { SPEECH_RATE, type Spoken, synthesise, type Voice } from '../../worker/local/speech.ts';
+import { SPEECH_RATE, synthesise } from '../../worker/local/speech.ts';
 import { writeWav } from '../support/wav.ts';
 
 declare global {
   interface Window {
     testMicrophone: {
-      /** What the device plays comes out of the page's microphone for so long. */
-      speak(ms: number): Promise<void>;
+      /** What the device plays comes out of the page's microphone for so long; then the device goes, if it is to. */
+      speak(ms: number, goes: boolean): Promise<void>;
       /** It is pulled out: its tracks end, and there is none until it is there again. */
       unplug(): void;
       plugIn(): void;
@@ -31,6 +31,8 @@ export interface SpeakingMicrophone {
   attach(page: Page): Promise<void>;
   /** Ends when all is said. */
   say(page: Page, text: string): Promise<void>;
+  /** The device goes in the middle of it. */
+  breakOff(page: Page, text: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -47,21 +49,30 @@ export async function speakingMicrophone(texts: readonly string[]): Promise<Spea
   const folder = await mkdtemp(join(tmpdir(), 'interloop-voice-'));
   const path = join(folder, 'answer.wav');
   await writeWav(path, new Float32Array(SPEECH_RATE), SPEECH_RATE);
+
+  async function play(text: string): Promise<number> {
+    const known = ready.get(text) ?? synthesise([text]);
+    ready.set(text, known);
+    const { pcm } = await known;
+    const samples = (ms: number) => (ms * SPEECH_RATE) / 1000;
+    const sound = new Float32Array(pcm.length + samples(LEAD_MS + REST_MS));
+    sound.set(pcm, samples(LEAD_MS));
+    await writeWav(path, sound, SPEECH_RATE);
+    return (pcm.length * 1000) / SPEECH_RATE;
+  }
+
   return {
     path,
     async attach(page) {
       await page.addInitScript(inPage);
     },
     async say(page, text) {
-      const known = ready.get(text) ?? synthesise([text]);
-      ready.set(text, known);
-      const spoken = await known;
-      const samples = (ms: number) => (ms * SPEECH_RATE) / 1000;
-      const sound = new Float32Array(spoken.pcm.length + samples(LEAD_MS + REST_MS));
-      sound.set(spoken.pcm, samples(LEAD_MS));
-      await writeWav(path, sound, SPEECH_RATE);
-      const ms = (spoken.pcm.length * 1000) / SPEECH_RATE + LEAD_MS + TAIL_MS;
-      await page.evaluate((length) => window.testMicrophone.speak(length), ms);
+      const lengthMs = await play(text);
+      await page.evaluate((ms) => window.testMicrophone.speak(ms, false), lengthMs + LEAD_MS + TAIL_MS);
+    },
+    async breakOff(page, text) {
+      const lengthMs = await play(text);
+      await page.evaluate((ms) => window.testMicrophone.speak(ms, true), lengthMs / 2 + LEAD_MS);
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
@@ -110,12 +121,13 @@ function inPage(): void {
     return there ? all : all.filter(({ kind }) => kind !== 'audioinput');
   };
   window.testMicrophone = {
-    async speak(ms) {
+    async speak(ms, goes) {
       const { context, bus } = mix();
       const real = await open(asked);
       const source = context.createMediaStreamSource(real);
       source.connect(bus);
       await new Promise((done) => setTimeout(done, ms));
+      if (goes) window.testMicrophone.unplug();
       source.disconnect();
       for (const one of real.getTracks()) one.stop();
     },

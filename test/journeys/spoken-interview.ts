@@ -1,12 +1,13 @@
 /** A spoken interview by whichever engine its region has: heard, asked on, interrupted, recorded in both lanes. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { EngineKind } from '../../durable-objects/interview/protocol.ts';
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import type { RegionId } from '../../worker/ids.ts';
-import { KNOWN } from '../emulators/ears/ears.ts';
+import type { Sentence } from '../emulators/ears/library.ts';
 import { SENTENCES } from '../emulators/ears/sentences.ts';
-import { openPage } from './browser.ts';
 import { enter, SPOKEN_MS, sendIn } from './candidate-steps.ts';
+import { captioned, watchCaptions } from './captions.ts';
 import { heardAloud, inInterviewersVoice, levelNow, tapLoudspeaker } from './loudspeaker.ts';
 import { recordedLanes, wordsIn } from './recorded-lanes.ts';
 import { reportOf } from './report-of.ts';
@@ -19,18 +20,20 @@ const LONG_QUESTION = `${QUESTIONS[1]} Whom did you tell about it, and how did y
 /** The questions of the plan below, as they are asked. */
 export const ASKED = [QUESTIONS[0], LONG_QUESTION] as const;
 
-/** The short plan with one follow-up to its first question. */
-export const SPOKEN_PLAN: Plan = {
-  ...SHORT_PLAN,
-  sections: SHORT_PLAN.sections.map((section) => ({
-    ...section,
-    questions: section.questions.map((question, index) => ({
-      ...question,
-      text: ASKED[index] ?? question.text,
-      followUps: { budget: index === 0 ? 1 : 0, rules: [] },
+/** The short plan with so many follow-ups to its first question. */
+function spokenPlan(followUps: number): Plan {
+  return {
+    ...SHORT_PLAN,
+    sections: SHORT_PLAN.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question, index) => ({
+        ...question,
+        text: ASKED[index] ?? question.text,
+        followUps: { budget: index === 0 ? followUps : 0, rules: [] },
+      })),
     })),
-  })),
-};
+  };
+}
 
 /** From the link to the room, with a microphone that was heard at the check. */
 export async function enterSpeaking(
@@ -38,10 +41,12 @@ export async function enterSpeaking(
   microphone: SpeakingMicrophone,
   place: Place,
   region: RegionId,
+  { followUps = 1 }: { followUps?: number } = {},
 ): Promise<Invited> {
-  const who = await anInvitation(place, region, SPOKEN_PLAN);
+  const who = await anInvitation(place, region, spokenPlan(followUps));
   await microphone.attach(page);
   await tapLoudspeaker(page);
+  await watchCaptions(page);
   await enter(page, place.url, who, { recording: true });
   await page.getByRole('button', { name: 'Try the microphone' }).click();
   await microphone.say(page, ANSWERS[0]);
@@ -65,15 +70,6 @@ export async function speaking(page: Page): Promise<void> {
   await page.getByRole('status').getByText('Speaking').waitFor({ timeout: SPOKEN_MS });
 }
 
-export function caption(page: Page) {
-  return page.getByRole('region', { name: 'Conversation' }).locator('.say');
-}
-
-/** What stands under "You" comes to hold these words. */
-export async function captioned(page: Page, words: string): Promise<void> {
-  await expect.poll(() => caption(page).innerText(), { timeout: 15_000 }).toContain(words);
-}
-
 /** What is said to the follow-up. */
 const MORE = SENTENCES[7]?.text ?? '';
 export const SAID = [ANSWERS[0], MORE, ANSWERS[1]] as const;
@@ -87,7 +83,12 @@ export interface Told {
 }
 
 /** From the link to the farewell, by voice alone: two questions, a follow-up, an interruption. */
-export async function tellAloud(page: Page, microphone: SpeakingMicrophone, place: Place, region: RegionId): Promise<Told> {
+export async function tellAloud(
+  page: Page,
+  microphone: SpeakingMicrophone,
+  place: Place,
+  region: RegionId,
+): Promise<Told> {
   const who = await enterSpeaking(page, microphone, place, region);
   await asked(page, ASKED[0]);
   expect(await heardAloud(page, ASKED)).toBe(ASKED[0]);
@@ -116,11 +117,20 @@ export async function tellAloud(page: Page, microphone: SpeakingMicrophone, plac
 }
 
 /** What the recruiter gets of it: the words, quotes that are theirs, a recording with both voices. */
-export async function readBack({ who, followUp }: Told): Promise<void> {
+export async function readBack({ who, followUp }: Told, engine: EngineKind): Promise<void> {
   const report = await reportOf(who);
-  console.log(JSON.stringify([report.card, report.history], null, 1));
+  expect(report.history.find(({ kind }) => kind === 'engine-chosen')?.detail).toEqual({ engine });
+  const answers = report.turns.filter(({ speaker }) => speaker === 'candidate');
+  expect(answers.map(({ text, via }) => ({ text, via }))).toEqual(SAID.map((text) => ({ text, via: 'voice' })));
+  expect(report.turns.filter(({ kind }) => kind === 'follow-up').map(({ text }) => text)).toEqual([followUp]);
+  const quotes = report.card?.criteria.flatMap((criterion) => criterion.quotes) ?? [];
+  expect(quotes.length).toBeGreaterThan(0);
+  for (const { text } of quotes) expect(ANSWERS[1]).toContain(text);
+
   const lanes = await recordedLanes(who);
-  const { writeWav } = await import('../support/wav.ts'); await writeWav('/tmp/sp/left.wav', lanes.left, 48000); await writeWav('/tmp/sp/right.wav', lanes.right, 48000);
-  console.log('L', await wordsIn(lanes.left, KNOWN));
-  console.log('R', await wordsIn(lanes.right, inInterviewersVoice([...QUESTIONS, followUp])));
+  const own = SAID.map((text): Sentence => ({ text, language: 'en' }));
+  expect(await wordsIn(lanes.left, own)).toBe(SAID.join(' '));
+  const theirs = await wordsIn(lanes.right, inInterviewersVoice([...ASKED, followUp]));
+  expect(theirs).toContain(`${ASKED[0]} ${followUp}`);
+  expect(theirs.endsWith(ASKED[1])).toBe(false);
 }

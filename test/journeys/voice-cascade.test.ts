@@ -14,14 +14,5 @@ test('by ears, a model and a voice: heard, asked on about what was said, interru
   timeout: 300_000,
 }, async () => {
   const page = await openPage(await browser());
-  page.on('websocket', (ws) => {
-    ws.on('framesent', (f) => {
-      if (typeof f.payload === 'string') console.log(Date.now() % 1e6, '>', f.payload.slice(0, 300));
-    });
-    ws.on('framereceived', (f) => {
-      if (typeof f.payload === 'string') console.log(Date.now() % 1e6, '<', f.payload.slice(0, 500));
-    });
-  });
-  page.on('response', (r) => { if (r.url().includes('/voice/')) console.log(Date.now() % 1e6, r.status(), r.url().slice(-30), JSON.stringify(r.request().timing().responseStart)); });
-  await readBack(await tellAloud(page, microphone, place, CASCADE_REGION));
+  await readBack(await tellAloud(page, microphone, place, CASCADE_REGION), 'cascade');
 });

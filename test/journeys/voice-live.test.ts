@@ -14,13 +14,5 @@ test('by a live model: heard, asked on about what was said, interrupted, played 
   timeout: 300_000,
 }, async () => {
   const page = await openPage(await browser());
-  page.on('websocket', (ws) => {
-    ws.on('framesent', (f) => {
-      if (typeof f.payload === 'string') console.log(Date.now() % 1e6, '>', f.payload.slice(0, 300));
-    });
-    ws.on('framereceived', (f) => {
-      if (typeof f.payload === 'string') console.log(Date.now() % 1e6, '<', f.payload.slice(0, 500));
-    });
-  });
-  await readBack(await tellAloud(page, microphone, place, LIVE_REGION));
+  await readBack(await tellAloud(page, microphone, place, LIVE_REGION), 'live');
 });
