@@ -84,6 +84,14 @@ export const LIMITS = {
     /** Of a report on the line: what lies above is as bad as can be. */
     reportedMs: 60 * SECOND,
   },
+  fairness: {
+    /** Groups of fewer people are not shown; the database counts by the same number (`demographic_counts`). */
+    least: 10,
+    /** Under this many a difference may well be chance, and is said to be. */
+    fewBelow: 30,
+    percentMin: 50,
+    percentMax: 100,
+  },
   mail: { subject: 200, bodyBytes: 200 * KB },
   rates: {
     /** Requests a minute, by audience. */

@@ -17,10 +17,12 @@ import { onFrame, onSound } from './desk.ts';
 import { type Hands, perform } from './effects.ts';
 import { farewell } from './farewell.ts';
 import { OUTAGE_MS } from './machine-clock.ts';
+import { type Promised, type Watch, watchOf } from './machine-promise.ts';
 import type { Event } from './machine-state.ts';
 import { nextMoment } from './machine-time.ts';
 import { drain, LONG_REPLY_PATIENCE_MS, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
 import { type Peek, peekOf } from './peek.ts';
+import { lookAfter } from './promise.ts';
 import { PING, PONG } from './protocol.ts';
 import { Room } from './room.ts';
 import { type Opening, type Over, SessionStore } from './store.ts';
@@ -108,6 +110,11 @@ export class InterviewSession extends DurableObject<Env> {
     if (this.core.state !== undefined) this.call.copyEnded(egress);
   }
 
+  /** The date by which a decision was promised may have moved. */
+  async promised(of: Promised): Promise<void> {
+    if (this.core.state === undefined) await this.store.setWatch(watchOf(of, Date.now()));
+  }
+
   /** Where it stands, in numbers, for whoever watches; null when it was never opened or is over. */
   async peek(): Promise<Peek | null> {
     const view = this.core.view(Date.now());
@@ -147,7 +154,7 @@ export class InterviewSession extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.alarmAtMs = null;
     const { state, opening } = this.core;
-    if (state === undefined || opening === undefined) return;
+    if (state === undefined || opening === undefined) return await this.keepPromise();
     const nowMs = Date.now();
     const { chargedToMs } = state.clock;
     const silent = chargedToMs !== null && nowMs - chargedToMs > OUTAGE_MS;
@@ -157,6 +164,13 @@ export class InterviewSession extends DurableObject<Env> {
     releaseReply(this.replies);
     // What is worked on is not waited for: the next alarm must come in time whatever hangs.
     this.settle();
+  }
+
+  private async keepPromise(): Promise<void> {
+    const watch = this.store.read<Watch>('promise');
+    const id = watch === undefined ? null : regionOf(watch.interviewId);
+    if (watch === undefined || id === null) return;
+    await this.store.setWatch(await lookAfter(openRegion(readConfig(this.env), id), watch, Date.now()));
   }
 
   private async frame(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
@@ -291,9 +305,10 @@ export class InterviewSession extends DurableObject<Env> {
     this.desk?.moved();
     const view = this.core.view(nowMs);
     if (waiting.task.type !== 'wipe' || view === null) return;
-    this.ctx.waitUntil(
-      this.store.wipe({ view: { ...view, question: null, utterance: null }, event: this.store.lastEvent() }),
-    );
+    const over = { view: { ...view, question: null, utterance: null }, event: this.store.lastEvent() };
+    const { opening } = this.core;
+    const watch = view.phase === 'done' && opening !== undefined ? watchOf(opening, nowMs) : null;
+    this.ctx.waitUntil(this.store.wipe(over, watch));
     this.core.forget();
     this.desk?.close();
     this.desk = null;

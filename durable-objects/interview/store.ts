@@ -5,6 +5,7 @@
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { LIMITS } from '../../worker/limits.ts';
 import type { Processing } from '../../worker/regions/eligible-rules.ts';
+import type { Watch } from './machine-promise.ts';
 import type { State } from './machine-state.ts';
 import type { View, WireCode } from './protocol.ts';
 import type { Task, Waiting } from './tasks.ts';
@@ -40,6 +41,7 @@ const AT_HAND: ReadonlySet<string> = new Set(['opening', 'pen', 'over', 'call'])
 const SETTLED_KEPT = 500;
 
 type Row = Record<string, SqlStorageValue>;
+type Kept = 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call' | 'promise';
 
 export class SessionStore {
   private readonly storage: DurableObjectStorage;
@@ -58,16 +60,14 @@ export class SessionStore {
     this.rows('create table if not exists events (n integer primary key, event text)');
   }
 
-  read<T>(
-    key: 'opening' | 'state' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call',
-  ): T | undefined {
+  read<T>(key: Kept | 'opening' | 'state'): T | undefined {
     if (!AT_HAND.has(key)) return this.storage.kv.get<T>(key);
     if (!this.atHand.has(key)) this.atHand.set(key, this.storage.kv.get(key));
     // What was written under a key is what is read under it.
     return this.atHand.get(key) as T | undefined;
   }
 
-  write(key: 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call', value: unknown): void {
+  write(key: Kept, value: unknown): void {
     this.storage.kv.put(key, value);
     this.atHand.delete(key);
   }
@@ -164,15 +164,27 @@ export class SessionStore {
     return rows.map((row) => ({ n: Number(row.n), event: String(row.event) }));
   }
 
-  /** Forgets everything but that it is over, in one step, so that no crash leaves half of it. */
-  async wipe(over: Over): Promise<void> {
+  /** Forgets everything but that it is over, and whose promise is open, in one step: no crash leaves half of it. */
+  async wipe(over: Over, watch: Watch | null): Promise<void> {
     this.storage.transactionSync(() => {
       for (const table of ['settled', 'outbox', 'events']) this.rows(`delete from ${table}`);
       for (const [key] of this.storage.kv.list()) this.storage.kv.delete(key);
       this.storage.kv.put('over', over);
+      if (watch !== null) this.storage.kv.put('promise', watch);
     });
     this.atHand.clear();
-    await this.storage.deleteAlarm();
+    await this.setWatch(watch);
+  }
+
+  /** Looks after a promise from now on, or no longer. */
+  async setWatch(watch: Watch | null): Promise<void> {
+    if (watch === null) {
+      this.storage.kv.delete('promise');
+      await this.storage.deleteAlarm();
+      return;
+    }
+    this.storage.kv.put('promise', watch);
+    await this.storage.setAlarm(watch.atMs);
   }
 
   private rows(query: string, ...values: SqlStorageValue[]): Row[] {

@@ -60,7 +60,7 @@ test('an interview goes from the lobby to a report', async () => {
   const again = await comesIn(invited);
   expect((await again.hello(CLIENT)).view.phase).toBe('done');
   await runInDurableObject(region().objects.session(invited.interviewId), async (_, ctx) => {
-    expect([...ctx.storage.kv.list()].map(([key]) => key)).toEqual(['over', 'tickets']);
+    expect([...ctx.storage.kv.list()].map(([key]) => key)).toEqual(['over', 'promise', 'tickets']);
     expect(ctx.storage.sql.exec('select * from outbox').toArray()).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
     erased: { emptied: ['text', 'answer'] },
     keptDays: 1095,
   },
+  demographics: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 1095 },
   mails: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
   auditEntries: {
     subject: 'nobody',

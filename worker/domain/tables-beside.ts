@@ -1,5 +1,6 @@
 /** The rest of the one schema: what stands beside an interview, and the letters. The SQL that makes it is in `migrations/`. */
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Answers } from './fairness/questions-rules.ts';
 import type { Meter } from './spend/spend-rules.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -65,3 +66,22 @@ export const mails = pgTable(
   },
   (t) => [uniqueIndex('mails_once').on(t.tenantId, t.idempotencyKey)],
 );
+
+/**
+ * What candidates chose to say about themselves, apart from everything else: no id leads from here to a person, and
+ * the database opens a row only to whoever can make its digest. Everybody else gets counts (`demographic_counts`).
+ */
+export const demographics = pgTable('demographics', {
+  id: text('id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  roleId: text('role_id').notNull(),
+  digest: text('digest').notNull().unique(),
+  answers: jsonb('answers').$type<Answers>().notNull(),
+  /** Year and month only: a time would lead to the interview that ended then. */
+  month: text('month').notNull(),
+  outcome: text('outcome').$type<'advance' | 'hold' | 'reject'>(),
+  level: smallint('level'),
+  /** What the counts know of it; it moves with nine others at least, so that one decision shows nobody. */
+  countedOutcome: text('counted_outcome').$type<'advance' | 'hold' | 'reject'>(),
+  countedLevel: smallint('counted_level'),
+});

@@ -27,6 +27,14 @@ export const tenants = pgTable('tenants', {
   processing: text('processing').$type<Processing>().notNull().default('anywhere'),
   /** What a month may cost, in millionths of a dollar; null is no cap. */
   spendCapMicros: bigint('spend_cap_micros', { mode: 'number' }),
+  /** Candidates read, after a decision, what each part of the interview showed; never a level. */
+  feedback: boolean('feedback').notNull().default(false),
+  /** Candidates are asked, after sending in, what the fairness page counts. */
+  asksAboutPeople: boolean('asks_about_people').notNull().default(true),
+  /** A group whose rate is under this many percent of the highest is named on the fairness page. */
+  impactPercent: smallint('impact_percent').notNull().default(80),
+  /** The median level from which a card counts as reached there. */
+  impactLevel: smallint('impact_level').notNull().default(3),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
@@ -302,6 +310,8 @@ export const decisions = pgTable(
     /** What the member had opened when deciding: time on the report and quotes played. */
     openedForMs: integer('opened_for_ms').notNull(),
     quotesPlayed: integer('quotes_played').notNull(),
+    /** False: the member held feedback back for this candidate. */
+    feedback: boolean('feedback').notNull().default(true),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('decisions_in_order').on(t.interviewId, t.number)],

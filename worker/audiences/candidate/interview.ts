@@ -4,6 +4,8 @@ import type { CandidateActor } from '../../domain/actors.ts';
 import { CONSENT_TEXT_VERSION, consentCopy } from '../../domain/candidates/consent-text-rules.ts';
 import { firstName } from '../../domain/candidates/link-rules.ts';
 import { ownInterview } from '../../domain/candidates/own-interview.ts';
+import { whoIsLate } from '../../domain/decisions/promise.ts';
+import { mayBeAsked } from '../../domain/fairness/ask-rules.ts';
 import { recordConsent, withdrawConsent } from '../../domain/interviews/consents.ts';
 import { openInterview } from '../../domain/interviews/enter-interview.ts';
 import { makeId } from '../../ids.ts';
@@ -47,6 +49,10 @@ export const interviewRoutes = {
       endedAt: v.nullable(timeField),
       decisionDays: v.number(),
       decisionDueAt: v.nullable(timeField),
+      /** Whom to write to when the promised date has passed without a decision; null while it has not. */
+      late: v.nullable(v.object({ name: v.string(), email: v.string() })),
+      /** The tenant asks who applied, apart from the interview and only of who wants to say. */
+      asksAboutYou: v.boolean(),
       consents: consentsField,
       /** There is a media room that a pass can be asked for. */
       call: v.boolean(),
@@ -72,6 +78,8 @@ export const interviewRoutes = {
         endedAt: interview.endedAt?.toISOString() ?? null,
         decisionDays: role.decisionDays,
         decisionDueAt: interview.decisionDueAt?.toISOString() ?? null,
+        late: await whoIsLate(region, interview),
+        asksAboutYou: own.tenant.asksAboutPeople && mayBeAsked(interview.state),
         consents: own.consents,
         call: own.call,
         textVersion: CONSENT_TEXT_VERSION,

@@ -5,6 +5,9 @@ import type { CandidateActor } from '../../domain/actors.ts';
 import { ask } from '../../domain/candidates/ask.ts';
 import { closeCandidateSession } from '../../domain/candidates/candidate-sessions.ts';
 import { ownData, ownInterview } from '../../domain/candidates/own-interview.ts';
+import { readFeedback } from '../../domain/decisions/read-feedback.ts';
+import { readAboutYou } from '../../domain/fairness/about-you.ts';
+import { answersSchema } from '../../domain/fairness/questions-rules.ts';
 import { PERSONAL_DATA } from '../../domain/personal-data.ts';
 import { LIMITS } from '../../limits.ts';
 import { forgetActor } from '../actor-memory.ts';
@@ -36,10 +39,27 @@ export const ownDataRoutes = {
         recording: v.nullable(v.number()),
         consents: v.nullable(v.number()),
       }),
+      feedback: v.nullable(
+        v.array(
+          v.object({
+            topic: v.string(),
+            seen: v.array(v.string()),
+            notAsked: v.boolean(),
+            more: v.nullable(v.string()),
+          }),
+        ),
+      ),
+      /** What the candidate said about themselves; it is kept apart and only counted. */
+      aboutYou: v.nullable(answersSchema),
       exportedAt: timeField,
     }),
     async handle({ region, actor }) {
-      const [own, data] = await Promise.all([ownInterview(region, actor), ownData(region, actor)]);
+      const [own, data, feedback, aboutYou] = await Promise.all([
+        ownInterview(region, actor),
+        ownData(region, actor),
+        readFeedback(region, actor),
+        readAboutYou(region, actor),
+      ]);
       const parts = data.parts.reduce((sum, part) => ({ ms: sum.ms + part.durationMs, bytes: sum.bytes + part.size }), {
         ms: 0,
         bytes: 0,
@@ -65,6 +85,8 @@ export const ownDataRoutes = {
           recording: PERSONAL_DATA.recordings.keptDays,
           consents: PERSONAL_DATA.consents.keptDays,
         },
+        feedback,
+        aboutYou,
         exportedAt: region.now().toISOString(),
       };
     },

@@ -1,4 +1,5 @@
 /** Everything a candidate can do, for the one interview of their session. */
+import { aboutYouRoutes } from './about-you.ts';
 import { callRoutes } from './call.ts';
 import { interviewRoutes } from './interview.ts';
 import { ownDataRoutes } from './own-data.ts';
@@ -9,6 +10,7 @@ export const candidateRoutes = {
   ...interviewRoutes,
   ...recordingRoutes,
   ...ownDataRoutes,
+  ...aboutYouRoutes,
   ...voiceRoutes,
   ...callRoutes,
 };

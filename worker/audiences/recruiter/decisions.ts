@@ -22,6 +22,7 @@ export const decisionRoutes = {
       seen: count,
       openedForMs: count,
       quotesPlayed: count,
+      feedback: v.optional(v.boolean(), true),
     }),
     output: v.object({ number: v.number() }),
     roles: DECIDERS,

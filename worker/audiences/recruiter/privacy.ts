@@ -1,6 +1,7 @@
 /** Route: where the tenant's data rests and who processes it, from the running configuration. */
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
+import { setFeedback } from '../../domain/decisions/read-feedback.ts';
 import { setSpendCap, tenantSpend } from '../../domain/spend/tenant-spend.ts';
 import { ANSWERS, TASKS } from '../../domain/tenants/processing-rules.ts';
 import { readProcessing } from '../../domain/tenants/read-processing.ts';
@@ -38,6 +39,8 @@ export const privacyRoutes = {
       ),
       /** `region`: only makers that process in the region get what candidates say. */
       processing: v.picklist(['region', 'anywhere']),
+      /** Candidates read what their interview showed, once a person has decided. */
+      feedback: v.boolean(),
       makers: v.array(
         v.object({
           task: v.picklist(TASKS),
@@ -69,6 +72,16 @@ export const privacyRoutes = {
         })),
         ...(await readProcessing(region, actor)),
       };
+    },
+  }),
+  'PUT /api/recruiter/privacy/feedback': route({
+    summary: 'Let candidates read what their interview showed, once a person has decided; or no longer',
+    roles: ['owner', 'admin'],
+    body: v.object({ on: v.boolean() }),
+    output: null,
+    handle: async ({ region, actor, body }) => {
+      await setFeedback(region, actor, body);
+      return undefined;
     },
   }),
   'GET /api/recruiter/spend': route({

@@ -1,5 +1,6 @@
 /** Everything a member of a tenant can do. */
 import { decisionRoutes } from './decisions.ts';
+import { fairnessRoutes } from './fairness.ts';
 import { homeRoutes } from './home.ts';
 import { invitationRoutes } from './invitations.ts';
 import { listeningRoutes } from './listening.ts';
@@ -18,6 +19,7 @@ export const recruiterRoutes = {
   ...teamRoutes,
   ...homeRoutes,
   ...privacyRoutes,
+  ...fairnessRoutes,
   ...roleRoutes,
   ...planRoutes,
   ...invitationRoutes,

@@ -13,7 +13,7 @@ export async function sendLinkCode(
   actor: VisitorActor,
   secret: string,
 ): Promise<{ resendInMs: number }> {
-  const link = await findLink(region, actor, secret);
+  const link = await findLink(region, actor, secret, { after: true });
   return await sendCode(region, { purpose: 'candidate', identity: link.interview.id }, async (code) => {
     const id = makeId(region.id, 'mail', region.random(16));
     await region.mail.send({
@@ -41,9 +41,9 @@ export async function verifyLink(
   actor: VisitorActor,
   input: { link: string; code: string; device: string },
 ): Promise<{ secret: string; expiresAt: Date }> {
-  const link = await findLink(region, actor, input.link);
+  const link = await findLink(region, actor, input.link, { after: true });
   await checkCode(region, { purpose: 'candidate', identity: link.interview.id }, input.code);
-  await noteOpened(region, link);
+  if (link.standing === 'open') await noteOpened(region, link);
   const of = { tenantId: link.tenant.id, interviewId: link.interview.id, candidateId: link.candidate.id };
   return await openCandidateSession(region, of, input.device);
 }

@@ -46,15 +46,22 @@ export async function lookUpLink(region: Region, _actor: VisitorActor, secret: s
 }
 
 /**
- * Everything behind a link that still opens.
+ * Everything behind a link that still opens; `after`: also when the interview is over, for what stands on the
+ * candidate's own pages then.
  * @throws Problem not_found, link_used, link_expired, link_revoked
  */
-export async function findLink(region: Region, actor: VisitorActor, secret: string): Promise<FoundLink> {
+export async function findLink(
+  region: Region,
+  actor: VisitorActor,
+  secret: string,
+  { after } = { after: false },
+): Promise<FoundLink> {
   const link = await lookUpLink(region, actor, secret);
   switch (link.standing) {
     case 'open':
       return link;
     case 'used':
+      if (after && link.invitation.revokedAt === null) return link;
       throw new Problem('link_used');
     case 'expired':
       throw new Problem('link_expired');

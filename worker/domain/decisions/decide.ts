@@ -6,6 +6,7 @@ import type { Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { countOutcome } from '../fairness/own-row.ts';
 import { candidates, type DecisionKind, decisions, interviewEvents, interviews, roles, tenants } from '../tables.ts';
 import { canDecide, dueAfterHold, stateAfter } from './decision-rules.ts';
 import { dateInWords, letter, withReason } from './letter-rules.ts';
@@ -18,6 +19,8 @@ export interface DecideInput {
   seen: number;
   openedForMs: number;
   quotesPlayed: number;
+  /** False holds feedback back from this candidate, where the tenant gives it at all. */
+  feedback: boolean;
 }
 
 /**
@@ -35,6 +38,11 @@ export async function decide(region: Region, actor: MemberActor, input: DecideIn
     purpose: 'decision',
     idempotencyKey: `decision:${input.interviewId}:${made.number}`,
   });
+  await countOutcome(region, { tenantId: actor.tenantId, interviewId: input.interviewId });
+  if (input.kind === 'hold') {
+    const { tenantId } = actor;
+    await region.objects.session(input.interviewId).promised({ tenantId, interviewId: input.interviewId });
+  }
   return { number: made.number };
 }
 
@@ -58,7 +66,8 @@ async function recorded(region: Region, actor: MemberActor, input: DecideInput) 
       memberEmail: actor.email,
       until: dateInWords(until),
     };
-    const told = { email: found.email, letter: letter(input.kind, facts) };
+    const feedback = found.feedback && input.feedback;
+    const told = { email: found.email, letter: letter(input.kind, { ...facts, feedback }) };
     if (newest !== undefined && isSame(newest, actor, input)) return { ...told, number: newest.number };
     if ((newest?.number ?? 0) !== input.seen) throw new Problem('conflict');
     if (!canDecide(found.state)) throw new Problem('wrong_phase');
@@ -73,6 +82,7 @@ async function recorded(region: Region, actor: MemberActor, input: DecideInput) 
       memberId: actor.memberId,
       openedForMs: input.openedForMs,
       quotesPlayed: input.quotesPlayed,
+      feedback: input.feedback,
       createdAt: now,
     });
     await tx
@@ -110,6 +120,7 @@ async function locked(tx: Transaction, actor: MemberActor, interviewId: string) 
       email: candidates.email,
       role: roles.title,
       decisionDays: roles.decisionDays,
+      feedback: sql<boolean>`(select ${tenants.feedback} from ${tenants} where ${tenants.id} = ${actor.tenantId})`,
       tenant: sql<string>`(select ${tenants.name} from ${tenants} where ${tenants.id} = ${actor.tenantId})`,
     })
     .from(candidates)

@@ -49,3 +49,8 @@ export function dueAfterHold(now: Date, workingDays: number): Date {
   }
   return due;
 }
+
+/** A candidate still waits for the answer that was promised. */
+export function owesDecision(state: InterviewState): boolean {
+  return state === 'to-decide' || state === 'on-hold';
+}

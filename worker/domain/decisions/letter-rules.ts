@@ -4,6 +4,9 @@ import type { DecisionKind } from '../tables.ts';
 /** Stands where the member's own reason goes; the page that shows a preview puts the typed words there. */
 export const REASON_PLACE = '{reason}';
 
+const FEEDBACK =
+  'What was seen in each part of your interview, and what would show more, is on your page: open the link of your invitation once more.';
+
 export interface LetterFacts {
   tenant: string;
   role: string;
@@ -12,6 +15,8 @@ export interface LetterFacts {
   memberEmail: string;
   /** The new promised date of a hold, in words. */
   until: string;
+  /** What was seen in the interview stands on the candidate's own page. */
+  feedback?: boolean;
 }
 
 export interface Letter {
@@ -24,7 +29,8 @@ export function letter(kind: DecisionKind, facts: LetterFacts): Letter {
   const subject = `${facts.role} at ${facts.tenant}`;
   const opening = `Hello ${facts.candidate},`;
   const closing = `${facts.member}\n${facts.tenant}`;
-  return { subject, body: [opening, ...middle(kind, facts), closing].join('\n\n') };
+  const more = facts.feedback === true && kind !== 'hold' ? [FEEDBACK] : [];
+  return { subject, body: [opening, ...middle(kind, facts), ...more, closing].join('\n\n') };
 }
 
 function middle(kind: DecisionKind, facts: LetterFacts): string[] {

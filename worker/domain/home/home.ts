@@ -1,12 +1,12 @@
 /** What needs this tenant now, and how the last seven days went. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
 import { requestDue } from '../requests/request-rules.ts';
-import { candidateRequests, candidates, decisions, interviews, members, roles } from '../tables.ts';
+import { candidateRequests, candidates, decisions, interviewEvents, interviews, members, roles } from '../tables.ts';
 
 /** Rows of each list; the page links to the whole. */
 const SHOWN = 5;
@@ -31,7 +31,16 @@ export async function readHome(region: Region, actor: MemberActor) {
         .from(interviews)
         .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
         .innerJoin(roles, eq(roles.id, interviews.roleId))
-        .where(and(mine, inArray(interviews.state, statesOf('to-decide'))))
+        .where(
+          and(
+            mine,
+            or(
+              inArray(interviews.state, statesOf('to-decide')),
+              // A date that was moved by a hold is a promise like the first.
+              and(eq(interviews.state, 'on-hold'), lt(interviews.decisionDueAt, region.now())),
+            ),
+          ),
+        )
         .orderBy(sql`${interviews.decisionDueAt} asc nulls last`, asc(interviews.id))
         .limit(SHOWN),
       db
@@ -71,7 +80,12 @@ export async function readHome(region: Region, actor: MemberActor) {
         .from(interviews)
         .where(and(mine, gte(interviews.createdAt, since))),
       db
-        .select({ kept: sql<boolean>`${decisions.createdAt} <= ${interviews.decisionDueAt}` })
+        .select({
+          // A hold moves the date, and a missed promise stays missed.
+          kept: sql<boolean>`${decisions.createdAt} <= ${interviews.decisionDueAt} and not exists (
+            select from ${interviewEvents} missed where missed.interview_id = ${interviews.id}
+              and missed.tenant_id = ${interviews.tenantId} and missed.kind = 'deadline-missed')`,
+        })
         .from(decisions)
         .innerJoin(interviews, eq(interviews.id, decisions.interviewId))
         .where(and(mine, eq(decisions.number, 1), isNotNull(interviews.decisionDueAt)))

@@ -16,6 +16,8 @@ export type InterviewEventKind =
   | 'transcript-corrected'
   | 'level-overridden'
   | 'decided'
+  /** The promised date passed without a decision; in the detail: due. */
+  | 'deadline-missed'
   | 'request-made'
   | 'request-answered'
   /** Who hears, thinks and speaks; in the detail: engine, maker. */

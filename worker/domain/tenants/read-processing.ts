@@ -9,12 +9,16 @@ import { answers, TASKS } from './processing-rules.ts';
 /** @throws Problem not_found */
 export async function readProcessing(region: Region, actor: MemberActor) {
   const [[tenant]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
-    db.select({ processing: tenants.processing }).from(tenants).where(eq(tenants.id, actor.tenantId)),
+    db
+      .select({ processing: tenants.processing, feedback: tenants.feedback })
+      .from(tenants)
+      .where(eq(tenants.id, actor.tenantId)),
   ]);
   if (tenant === undefined) throw new Problem('not_found');
-  const { processing } = tenant;
+  const { processing, feedback } = tenant;
   return {
     processing,
+    feedback,
     makers: TASKS.flatMap((task) =>
       region.makers[task].map(({ place, use: { maker } }) => ({
         task,

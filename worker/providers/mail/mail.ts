@@ -16,6 +16,7 @@ export interface Message {
     | 'consent-copy'
     | 'report-ready'
     | 'decision'
+    | 'decision-due'
     | 'request';
   idempotencyKey: string;
 }
