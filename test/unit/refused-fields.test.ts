@@ -11,11 +11,13 @@ import { openApi } from '../../worker/audiences/open-api.ts';
 import { operatorRoutes } from '../../worker/audiences/operator/routes.ts';
 import { recruiterRoutes } from '../../worker/audiences/recruiter/routes.ts';
 import { visitorRoutes } from '../../worker/audiences/visitor/routes.ts';
+import { QUESTION_IDS } from '../../worker/domain/fairness/questions-rules.ts';
 import { TRAITS } from '../../worker/domain/plans/private-rules.ts';
 import { listTemplates, planFromTemplate } from '../../worker/domain/plans/template-rules.ts';
 import { judgeInstructions } from '../../worker/domain/scoring/judge-prompt-rules.ts';
 import { VERDICT_JSON_SCHEMA } from '../../worker/domain/scoring/verdict-shape.ts';
 import * as tables from '../../worker/domain/tables.ts';
+import * as tablesBeside from '../../worker/domain/tables-beside.ts';
 import { refusedIn } from '../support/refused-words.ts';
 
 /** Every file that says what goes over a line, into a row or out of a model. */
@@ -50,12 +52,12 @@ function bad(names: readonly Named[]): string[] {
 /** The names of a JSON Schema: of its fields, and of the values that a field may have. */
 function namesIn(schema: unknown, where: string): Named[] {
   if (Array.isArray(schema)) return schema.flatMap((one) => namesIn(one, where));
-  if (typeof schema !== 'object' || schema === null) return [];
+  if (typeof schema !== 'object' || schema === null || isApart(schema)) return [];
   return Object.entries(schema).flatMap(([key, value]) => {
     const own: Named[] =
       key === 'properties' && typeof value === 'object' && value !== null
         ? Object.keys(value).map((name) => ({ where, name }))
-        : key === 'enum' && Array.isArray(value) && !isRefusal(value)
+        : key === 'enum' && Array.isArray(value) && !isRefusal(value) && !isQuestion(value)
           ? value.filter((one) => typeof one === 'string').map((name) => ({ where, name }))
           : (key === 'const' || key === 'name') && typeof value === 'string'
             ? [{ where, name: value }]
@@ -69,6 +71,20 @@ function isRefusal(values: readonly unknown[]): boolean {
   return values.length === TRAITS.length && TRAITS.every((trait) => values.includes(trait));
 }
 
+/**
+ * The one exception: what a candidate may say about themselves after sending in, so that unfairness can be counted.
+ * It is stored apart from every interview, and the test below says who may send it and who may see it.
+ */
+function isApart(schema: object): boolean {
+  const fields = 'properties' in schema && typeof schema.properties === 'object' ? schema.properties : null;
+  return fields !== null && Object.keys(fields).join() === QUESTION_IDS.join();
+}
+
+/** The fairness page names its questions, of a crowd. */
+function isQuestion(values: readonly unknown[]): boolean {
+  return values.join() === QUESTION_IDS.join();
+}
+
 function isSchema(value: unknown): value is v.GenericSchema {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
 }
@@ -80,7 +96,7 @@ const shapes = Object.entries(SHAPES).flatMap(([file, exported]) =>
 );
 
 test('no table has a column for it', () => {
-  const all = Object.values(tables).filter((one) => is(one, PgTable));
+  const all = Object.values({ ...tables, ...tablesBeside }).filter((one) => is(one, PgTable));
   expect(all.length).toBeGreaterThan(20);
   const names = all.flatMap((table) => [
     { where: 'a table', name: getTableName(table) },
@@ -116,6 +132,33 @@ test('no request and no answer of the API has a field for it', () => {
   ];
   expect(names.length).toBeGreaterThan(200);
   expect(bad(names)).toEqual([]);
+});
+
+test('what candidates say about themselves goes to their own page and back, and nowhere else', () => {
+  const document = openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes });
+  const holds = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && (isApart(value) || Object.values(value).some(holds));
+  const paths = Object.entries(document.paths ?? {}).flatMap(([path, operations]) =>
+    Object.entries(operations ?? {}).flatMap(([method, operation]) => (holds(operation) ? [`${method} ${path}`] : [])),
+  );
+  expect(paths.sort()).toEqual(['get /api/candidate/data', 'put /api/candidate/about-you']);
+});
+
+test('nothing that judges knows of it', () => {
+  const sources = import.meta.glob<string>(
+    [
+      '../../worker/domain/scoring/*.ts',
+      '../../worker/domain/reports/*.ts',
+      '../../worker/domain/pipeline/*.ts',
+      '../../worker/domain/interviews/*.ts',
+      '../../worker/domain/plans/**/*.ts',
+      '../../durable-objects/interview/**/*.ts',
+    ],
+    { eager: true, query: '?raw', import: 'default' },
+  );
+  expect(Object.keys(sources).length).toBeGreaterThan(50);
+  const knowing = Object.entries(sources).filter(([, text]) => /demographics|domain\/fairness|\/fairness\//.test(text));
+  expect(knowing.map(([file]) => file)).toEqual([]);
 });
 
 /** These sentences may name it, since they forbid it. */

@@ -58,6 +58,8 @@ export function historyText(line: HistoryLine, report: Report): string {
       return you
         ? t('history.decided.you', 'You decided: {what}', { what: decided(line) })
         : t('history.decided', '{who} decided: {what}', { who, what: decided(line) });
+    case 'deadline-missed':
+      return t('history.missed', 'The promised date passed without a decision; {name} sees that', { name });
     case 'request-made':
       return t('history.request', '{name} asked for something', { name });
     case 'request-answered':
