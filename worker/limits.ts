@@ -75,6 +75,8 @@ export const LIMITS = {
   drafting: { answerMs: 25 * SECOND, wholeMs: 75 * SECOND, atOnce: 3, questionMs: 4 * MINUTE, totalMs: 45 * MINUTE },
   /** In millionths of a dollar. */
   spend: { interviewMicros: 1_000_000, capMaxMicros: 100_000 * 1_000_000 },
+  /** A judgement that a member asks for: within one request, and not over and over. */
+  scoring: { answerMs: 27 * SECOND, again: { limit: 4, windowMs: HOUR } },
   hooks: { bodyBytes: 64 * KB },
   call: {
     /** From asking for a copy of the sound until its socket comes. */

@@ -190,12 +190,12 @@ test('a candidate’s request is answered once, and they get the answer by mail'
       tenantId: owner.tenantId,
       interviewId,
       candidateId: interview[0]?.candidateId ?? '',
-      kind: 'review',
+      kind: 'question',
       text: 'Please read section one again.',
     }),
   ]);
   const list = (await (await owner.get('/api/recruiter/requests')).json()) as { open: { id: string; dueAt: string }[] };
-  expect(list.open).toMatchObject([{ id: requestId, kind: 'review' }]);
+  expect(list.open).toMatchObject([{ id: requestId, kind: 'question' }]);
   const at = `/api/recruiter/requests/${requestId}/answer`;
   expect((await owner.send('POST', at, { answer: 'Read again by Tomas.' })).status).toBe(204);
   expect((await owner.send('POST', at, { answer: 'Read again by Tomas.' })).status).toBe(204);

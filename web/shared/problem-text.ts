@@ -31,6 +31,16 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
           'Nothing was changed. An administrator of your team can do it or change your role.',
         ),
       };
+    case 'not_independent':
+      return {
+        happened: t('problem.not-independent', 'You had a part in what was decided here before.'),
+        next: t('problem.not-independent.next', 'Nothing was changed. Somebody else of your team has to do this.'),
+      };
+    case 'card_missing':
+      return {
+        happened: t('problem.card-missing', 'Your own levels are not there yet.'),
+        next: t('problem.card-missing.next', 'Give your levels on the report first, then answer.'),
+      };
     case 'not_found':
       return {
         happened: t('problem.not-found', 'There is nothing here.'),

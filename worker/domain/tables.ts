@@ -73,6 +73,8 @@ export const roles = pgTable('roles', {
   description: text('description').notNull().default(''),
   /** Working days after the interview in which a decision is promised. */
   decisionDays: integer('decision_days').notNull().default(5),
+  /** Names stay hidden from a member until that member has judged. */
+  blind: boolean('blind').notNull().default(false),
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
   archivedAt: at('archived_at'),
@@ -344,6 +346,8 @@ export const candidateRequests = pgTable('candidate_requests', {
   answer: text('answer'),
   answeredBy: text('answered_by'),
   answeredAt: at('answered_at'),
+  /** Of a review: the reviewer's card, whose levels hold from then on. */
+  scorecardId: text('scorecard_id'),
 });
 
 export const auditEntries = pgTable(

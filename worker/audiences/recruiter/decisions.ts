@@ -1,15 +1,22 @@
-/** Routes: a person's decision, and a person's level. */
+/** Routes: a person's decision, a person's levels, and a new judgement by the machine. */
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { decide } from '../../domain/decisions/decide.ts';
 import { DECIDERS } from '../../domain/decisions/decision-rules.ts';
 import { overrideLevel } from '../../domain/decisions/override.ts';
+import { saveOwnCard } from '../../domain/decisions/own-card.ts';
+import { scoreAgain } from '../../domain/interviews/score-again.ts';
+import { LIMITS } from '../../limits.ts';
 import { idField, reasonField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<MemberActor>();
 const params = v.object({ id: idField('interview') });
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000_000));
+
+const criterionId = v.pipe(v.string(), v.maxLength(40));
+/** Null: not enough evidence. */
+const level = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)));
 
 export const decisionRoutes = {
   'POST /api/recruiter/interviews/:id/decisions': route({
@@ -30,12 +37,37 @@ export const decisionRoutes = {
     handle: async ({ region, actor, params: { id }, body }) =>
       await decide(region, actor, { interviewId: id, ...body }),
   }),
+  'POST /api/recruiter/interviews/:id/scoring': route({
+    summary: 'Have a finished interview judged again: a new card, beside the earlier ones',
+    params,
+    output: v.object({ run: v.number() }),
+    roles: DECIDERS,
+    status: 201,
+    handle: async ({ region, actor, params: { id } }) => await scoreAgain(region, actor, { interviewId: id }),
+  }),
+  'POST /api/recruiter/interviews/:id/cards': route({
+    summary: 'Give your own level and reason for every criterion; the scorer’s stay beside them',
+    params,
+    body: v.object({
+      /** The version of your card that you saw; 0 for none. */
+      seen: count,
+      criteria: v.pipe(
+        v.array(v.object({ criterionId, level, reason: reasonField })),
+        v.maxLength(LIMITS.plan.criteria),
+      ),
+    }),
+    output: v.object({ version: v.number() }),
+    roles: DECIDERS,
+    status: 201,
+    handle: async ({ region, actor, params: { id }, body }) =>
+      await saveOwnCard(region, actor, { interviewId: id, ...body }),
+  }),
   'POST /api/recruiter/interviews/:id/overrides': route({
     summary: 'Put your own level in place of the scorer’s, with a reason; both are kept',
     params,
     body: v.object({
-      criterionId: v.pipe(v.string(), v.maxLength(40)),
-      level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
+      criterionId,
+      level,
       reason: reasonField,
     }),
     output: null,

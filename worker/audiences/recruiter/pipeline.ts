@@ -31,6 +31,8 @@ const rowField = v.object({
   questionCount: v.number(),
   planVersion: v.number(),
   levels: v.nullable(v.array(v.object({ criterion: v.string(), level: levelField, changed: v.boolean() }))),
+  /** Who reviewed it: the levels are theirs. */
+  reviewedBy: v.nullable(v.string()),
   startedAt: v.nullable(timeField),
   endedAt: v.nullable(timeField),
   dueAt: v.nullable(timeField),
@@ -70,6 +72,7 @@ export const pipelineRoutes = {
         location: v.string(),
         decisionDays: v.number(),
         archivedAt: v.nullable(timeField),
+        blind: v.boolean(),
       }),
       planVersion: v.nullable(v.number()),
       criteria: v.array(v.object({ id: v.string(), name: v.string(), short: v.string() })),

@@ -27,6 +27,8 @@ export const engineLossField = v.nullable(
   v.object({ extent: v.picklist(['partly', 'wholly']), why: v.picklist(['fault', 'cap']) }),
 );
 
+export const hurdleField = v.nullable(v.picklist(['other-person', 'card']));
+
 export const countsField = v.object({
   'to-decide': v.number(),
   'on-hold': v.number(),
@@ -52,8 +54,14 @@ export const criterionField = v.object({
   /** Why there is no level: too little was said, or it was never asked; the second is nobody's fault. */
   outcome: v.picklist(['scored', 'insufficient-evidence', 'not-asked']),
   confidence: v.nullable(v.picklist(['low', 'medium', 'high'])),
+  /** Of several runs: the highest level less the lowest. */
+  spread: v.nullable(v.number()),
+  /** The runs do not agree: somebody has to look. */
+  needsPerson: v.boolean(),
   reason: v.string(),
   quotes: v.array(quoteField),
+  /** What a reviewer gave, which holds in place of the scorer's. */
+  review: v.nullable(v.object({ level: levelField, reason: v.string() })),
   changes: v.array(v.object({ level: levelField, reason: v.string(), by: v.string(), at: timeField })),
 });
 

@@ -14,6 +14,8 @@ import {
   detailField,
   endReasonField,
   engineLossField,
+  hurdleField,
+  levelField,
   liveField,
   quoteField,
   requestKindField,
@@ -36,6 +38,32 @@ const turnField = v.object({
   endMs: v.number(),
   segments: v.array(v.object({ text: v.string(), startMs: v.number(), endMs: v.number() })),
 });
+
+/** A quote, and whether it stands on what was heard or on what the candidate corrected it to. */
+const shownQuoteField = v.object({
+  ...quoteField.entries,
+  version: v.picklist(['heard', 'corrected']),
+  heard: v.nullable(v.string()),
+});
+
+const madeHowField = {
+  run: v.number(),
+  scorer: v.string(),
+  madeAt: timeField,
+  planVersion: v.number(),
+  /** Null where rules judged, which are the same every time. */
+  making: v.nullable(
+    v.object({
+      maker: v.string(),
+      model: v.string(),
+      promptVersion: v.string(),
+      temperature: v.number(),
+      runs: v.number(),
+      /** In millionths of a dollar; null for who does not keep the books. */
+      micros: v.nullable(v.number()),
+    }),
+  ),
+};
 
 const reportField = v.object({
   interview: v.object({
@@ -66,10 +94,26 @@ const reportField = v.object({
   }),
   card: v.nullable(
     v.object({
-      scorer: v.string(),
+      ...madeHowField,
+      digest: v.array(v.object({ text: v.string(), cites: v.array(shownQuoteField) })),
+      criteria: v.array(v.object({ ...criterionField.entries, quotes: v.array(shownQuoteField) })),
+      /** Whose review gave the levels that hold. */
+      reviewed: v.nullable(v.object({ by: v.string(), at: timeField })),
+      /** Judgements of the machine before this one, newest first. */
+      earlier: v.array(
+        v.object({ ...madeHowField, levels: v.array(v.object({ criterion: v.string(), level: levelField })) }),
+      ),
+    }),
+  ),
+  /** The current card of each member who gave levels, your own first. */
+  people: v.array(
+    v.object({
+      by: v.string(),
+      you: v.boolean(),
+      version: v.number(),
       madeAt: timeField,
-      digest: v.array(v.object({ text: v.string(), cites: v.array(quoteField) })),
-      criteria: v.array(criterionField),
+      reviewer: v.boolean(),
+      criteria: v.array(v.object({ criterionId: v.string(), level: levelField, reason: v.string() })),
     }),
   ),
   turns: v.array(turnField),
@@ -97,6 +141,7 @@ const reportField = v.object({
       answer: v.nullable(v.string()),
       answeredBy: v.nullable(v.string()),
       answeredAt: v.nullable(timeField),
+      hurdle: hurdleField,
     }),
   ),
   history: v.array(
@@ -114,7 +159,13 @@ const reportField = v.object({
     previous: v.nullable(v.string()),
     next: v.nullable(v.string()),
   }),
-  you: v.object({ name: v.string(), mayDecide: v.boolean(), decidable: v.boolean() }),
+  you: v.object({
+    name: v.string(),
+    mayDecide: v.boolean(),
+    decidable: v.boolean(),
+    hadPart: v.boolean(),
+    blind: v.boolean(),
+  }),
 });
 
 /** Comparing more than this is reading a table, which the pipeline does better. */
@@ -163,6 +214,8 @@ export const reportRoutes = {
           name: v.string(),
           state: stateField,
           dueAt: v.nullable(timeField),
+          /** Who reviewed it: the levels are theirs. */
+          reviewedBy: v.nullable(v.string()),
           criteria: v.array(criterionField),
         }),
       ),

@@ -6,7 +6,7 @@ import { answerRequest } from '../../domain/requests/answer-request.ts';
 import { countWaiting, listRequests } from '../../domain/requests/list-requests.ts';
 import { idField, reasonField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
-import { stateField } from './report-fields.ts';
+import { hurdleField, stateField } from './report-fields.ts';
 
 const route = routesFor<MemberActor>();
 
@@ -24,6 +24,8 @@ const requestField = v.object({
   answer: v.nullable(v.string()),
   answeredBy: v.nullable(v.string()),
   answeredAt: v.nullable(timeField),
+  /** Why you cannot answer it: you had a part in what was decided before, or you gave no levels since you were asked. */
+  hurdle: hurdleField,
 });
 
 export const requestRoutes = {

@@ -19,6 +19,8 @@ const toldField = {
   title: v.string(),
   location: v.string(),
   decisionDays: v.number(),
+  /** Names stay hidden from a member until that member has judged. */
+  blind: v.boolean(),
   createdAt: timeField,
   archivedAt: v.nullable(timeField),
   planVersion: v.nullable(v.number()),
@@ -63,6 +65,7 @@ export const roleRoutes = {
       title: v.optional(titleField),
       location: v.optional(locationField),
       decisionDays: v.optional(daysField),
+      blind: v.optional(v.boolean()),
       archived: v.optional(v.boolean()),
     }),
     output: null,

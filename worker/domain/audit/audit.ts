@@ -2,6 +2,7 @@
  * Every read of personal data and every change leaves an entry here, in the same transaction as what it
  * records. Entries hold ids, never words or names. This is the one way in: a Merkle log goes behind it.
  */
+import type { SQL } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import type { Queries, Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
@@ -13,7 +14,8 @@ export interface AuditEntry {
   action: string;
   /** The id of what it was done to. */
   object: string;
-  detail?: Record<string, string | number | boolean | null>;
+  /** As SQL where only the database knows it at that moment. */
+  detail?: Record<string, string | number | boolean | null> | SQL;
 }
 
 /** The insert that records `entry`; give it to the batch or await it in the transaction of the act itself. */

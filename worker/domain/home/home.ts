@@ -3,6 +3,8 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { knownOf, shownName } from '../blind/blind.ts';
+import { blinded } from '../blind/blind-rules.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
 import { requestDue } from '../requests/request-rules.ts';
@@ -24,7 +26,8 @@ export async function readHome(region: Region, actor: MemberActor) {
           state: interviews.state,
           headline: interviews.headline,
           dueAt: interviews.decisionDueAt,
-          name: candidates.name,
+          name: shownName(actor),
+          known: knownOf(actor),
           role: { id: roles.id, title: roles.title },
           total: sql<number>`count(*) over ()::int`,
         })
@@ -50,11 +53,13 @@ export async function readHome(region: Region, actor: MemberActor) {
           kind: candidateRequests.kind,
           text: candidateRequests.text,
           createdAt: candidateRequests.createdAt,
-          name: candidates.name,
+          name: shownName(actor),
+          known: knownOf(actor),
           total: sql<number>`count(*) over ()::int`,
         })
         .from(candidateRequests)
         .innerJoin(candidates, eq(candidates.id, candidateRequests.candidateId))
+        .innerJoin(interviews, eq(interviews.id, candidateRequests.interviewId))
         .where(and(eq(candidateRequests.tenantId, actor.tenantId), isNull(candidateRequests.answeredAt)))
         .orderBy(asc(candidateRequests.createdAt))
         .limit(SHOWN),
@@ -63,7 +68,7 @@ export async function readHome(region: Region, actor: MemberActor) {
           interview: { id: interviews.id, state: interviews.state },
           questionNumber: interviews.questionNumber,
           questionCount: interviews.questionCount,
-          name: candidates.name,
+          name: shownName(actor),
         })
         .from(interviews)
         .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
@@ -110,15 +115,22 @@ export async function readHome(region: Region, actor: MemberActor) {
   return {
     decisions: {
       total: decide[0]?.total ?? 0,
-      rows: decide.map(({ total: _, ...row }) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null })),
+      rows: decide.map(({ total: _, known, ...row }) =>
+        blinded({ ...row, dueAt: row.dueAt?.toISOString() ?? null }, known),
+      ),
     },
     requests: {
       total: asked[0]?.total ?? 0,
-      rows: asked.map(({ total: _, ...row }) => ({
-        ...row,
-        createdAt: row.createdAt.toISOString(),
-        dueAt: requestDue(row.kind, row.createdAt).toISOString(),
-      })),
+      rows: asked.map(({ total: _, known, ...row }) =>
+        blinded(
+          {
+            ...row,
+            createdAt: row.createdAt.toISOString(),
+            dueAt: requestDue(row.kind, row.createdAt).toISOString(),
+          },
+          known,
+        ),
+      ),
     },
     live: live.map(({ interview, ...row }) => ({ ...row, id: interview.id, live: lines.get(interview.id) ?? null })),
     week: week[0] ?? { invited: 0, started: 0, finished: 0, decided: 0 },

@@ -11,7 +11,10 @@ export type InterviewEventKind =
   | 'ended'
   | 'sealed'
   | 'seal-failed'
+  /** In the detail, when a member asked for it again: by, run. */
   | 'scored'
+  /** A member gave levels of their own; in the detail: by, version. */
+  | 'scored-by-person'
   | 'recruiter-told'
   | 'transcript-corrected'
   | 'level-overridden'

@@ -3,13 +3,14 @@ import { and, eq } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
+import { hiddenFromMember, nameUnless } from '../blind/blind.ts';
 import { candidates, type EndReason, interviewEvents, interviews, invitations, members, roles } from '../tables.ts';
 import { stepRow } from './note-step.ts';
 
 export async function notifyReport(region: Region, actor: SystemActor, input: { reason: EndReason }): Promise<void> {
   const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ candidate: candidates.name, role: roles.title, to: members.email, name: members.name })
+      .select({ candidate: nameUnless(hiddenFromMember()), role: roles.title, to: members.email, name: members.name })
       .from(interviews)
       .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
       .innerJoin(roles, eq(roles.id, interviews.roleId))

@@ -1,20 +1,16 @@
 /** Judges a finished interview by its rubric. One card for each interview, plan version, scorer and run (invariant I7). */
 import { and, eq, sql } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
-import type { Model } from '../../providers/model/model.ts';
 import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { readCard } from '../reports/card.ts';
-import { scoreRehearsed } from '../scoring/rehearsed-rules.ts';
-import { scoreByModel, type ToScore } from '../scoring/score-by-model.ts';
-import type { Card } from '../scoring/scorecard-shape.ts';
-import { saveSpend } from '../spend/save-spend.ts';
-import { emptyMeter, type Meter } from '../spend/spend-rules.ts';
+import { emptyMeter } from '../spend/spend-rules.ts';
 import { candidates, interviewEvents, interviews, plans, roles, scorecards, tenants, turns } from '../tables.ts';
 import { interviewSpend } from '../tables-beside.ts';
 import { workingDaysAfter } from './due-rules.ts';
+import { judge, judgedTurns } from './judge.ts';
 import { stepRow } from './note-step.ts';
 
 /** After this many failures of the models the rules judge, so that a report is never waited for in vain. */
@@ -61,15 +57,15 @@ export async function scoreInterview(
   const [row] = found;
   if (row === undefined) throw new Error('There is no interview to score');
   const { interview, plan, decisionDays } = row;
-  // A candidate's correction is what counts; what was heard stays in the transcript beside it.
-  const turnsToJudge = said.map((turn) => ({ ...turn, text: turn.correctedText ?? turn.text }));
   const models = attempts < PATIENT_ATTEMPTS ? eligible(region.makers.models, row.processing) : [];
-  const toScore = { plan, planId: interview.planId, turns: turnsToJudge, names: [row.candidate] };
+  const toScore = { plan, planId: interview.planId, turns: judgedTurns(said), names: [row.candidate] };
   // Tried again after its card was kept: it is that card, whatever a model would say today.
   const kept = before[0] === undefined ? null : readCard(before[0].content);
   const spent = spentBefore[0]?.detail ?? emptyMeter();
   const { content, scorer } =
-    kept === null ? await cardBy(region, actor, models, toScore, spent) : { content: kept, scorer: '' };
+    kept === null
+      ? await judge(region, actor, models, toScore, { before: spent, part: 'scoring' })
+      : { content: kept, scorer: '' };
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
   const at = region.now();
   await region.database.batch({ tenant: actor.tenantId }, (db) => [
@@ -105,24 +101,4 @@ export async function scoreInterview(
             .onConflictDoNothing(),
         ]),
   ]);
-}
-
-/** What a try has cost is kept, also when it came to nothing. */
-async function cardBy(
-  region: Region,
-  actor: SystemActor,
-  models: readonly Model[],
-  input: ToScore,
-  before: Meter,
-): Promise<{ content: Card; scorer: string }> {
-  if (models.length === 0) {
-    return { content: scoreRehearsed({ plan: input.plan, turns: [...input.turns] }), scorer: 'rehearsed' };
-  }
-  let meter = before;
-  try {
-    const { card } = await scoreByModel(models, input, { before, onMeter: (now) => (meter = now) });
-    return { content: card, scorer: `${card.made?.maker}:${card.made?.model}` };
-  } finally {
-    await saveSpend(region, actor, { meter, part: 'scoring' });
-  }
 }

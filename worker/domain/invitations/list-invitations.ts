@@ -5,6 +5,7 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { hiddenFrom, shownName } from '../blind/blind.ts';
 import { candidates, interviews, invitations, roles } from '../tables.ts';
 import { canBeSentAgain, invitationState } from './invitation-rules.ts';
 
@@ -20,8 +21,8 @@ export async function listInvitations(region: Region, actor: MemberActor, roleId
         id: invitations.id,
         interviewId: interviews.id,
         interview: interviews.state,
-        name: candidates.name,
-        email: candidates.email,
+        name: shownName(actor),
+        email: sql<string>`case when ${hiddenFrom(actor)} then '' else ${candidates.email} end`,
         sentAt: invitations.createdAt,
         expiresAt: invitations.expiresAt,
         openedAt: invitations.openedAt,

@@ -1,7 +1,11 @@
 /** One person of a pipeline: which facts are read, and how they are told. */
-import { sql } from 'drizzle-orm';
-import { cardLevels } from '../reports/card.ts';
-import { type candidateRequests, candidates, interviews, plans } from '../tables.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { MemberActor } from '../actors.ts';
+import { knownOf, shownName } from '../blind/blind.ts';
+import { blinded, type Known } from '../blind/blind-rules.ts';
+import { cardLevels, readReview } from '../reports/card.ts';
+import { type ReviewFound, reviewOf } from '../requests/review-facts.ts';
+import { type candidateRequests, interviews, plans } from '../tables.ts';
 import type { LiveLine } from './live-line.ts';
 import { groupOf } from './pipeline-rules.ts';
 
@@ -12,6 +16,11 @@ interface InvitationFacts {
   revokedAt: string | null;
 }
 type RequestKind = (typeof candidateRequests.$inferSelect)['kind'];
+interface OverrideFound {
+  criterion: string;
+  level: number | null;
+  at: string;
+}
 interface DecisionFacts {
   kind: 'advance' | 'hold' | 'reject';
   at: string;
@@ -19,7 +28,16 @@ interface DecisionFacts {
 }
 
 /** Subqueries by their own index: one row each, only for the rows of the page. */
-export const rowFields = {
+export function rowFields(actor: MemberActor, name: SQL<string>) {
+  return { ...facts, name: shownName(actor), known: knownOf(actor), place: { ...place, name } };
+}
+
+const place = {
+  rank: interviews.pipelineRank,
+  dueUs: sql<string | null>`(extract(epoch from ${interviews.decisionDueAt}) * 1000000)::bigint::text`,
+  createdUs: sql<string>`(extract(epoch from ${interviews.createdAt}) * 1000000)::bigint::text`,
+};
+const facts = {
   interview: {
     id: interviews.id,
     state: interviews.state,
@@ -31,19 +49,13 @@ export const rowFields = {
     endedAt: interviews.endedAt,
     decisionDueAt: interviews.decisionDueAt,
   },
-  name: candidates.name,
   planVersion: plans.version,
-  place: {
-    rank: interviews.pipelineRank,
-    dueUs: sql<string | null>`(extract(epoch from ${interviews.decisionDueAt}) * 1000000)::bigint::text`,
-    name: sql<string>`lower(${candidates.name})`,
-    createdUs: sql<string>`(extract(epoch from ${interviews.createdAt}) * 1000000)::bigint::text`,
-  },
   card: sql<unknown>`(select s.content from scorecards s where s.interview_id = ${interviews.id}
     and s.maker = 'machine' order by s.run desc limit 1)`,
-  changed: sql<{ criterion: string; level: number | null }[] | null>`(select json_agg(json_build_object(
-    'criterion', o.criterion_id, 'level', o.level) order by o.created_at) from overrides o
+  changed: sql<OverrideFound[] | null>`(select json_agg(json_build_object(
+    'criterion', o.criterion_id, 'level', o.level, 'at', o.created_at) order by o.created_at) from overrides o
     where o.interview_id = ${interviews.id})`,
+  review: reviewOf,
   invitation: sql<InvitationFacts | null>`(select json_build_object('sentAt', n.created_at, 'openedAt', n.opened_at,
     'endsAt', n.expires_at, 'revokedAt', n.revoked_at) from invitations n where n.interview_id = ${interviews.id}
     order by n.created_at desc limit 1)`,
@@ -73,9 +85,12 @@ export interface FoundRow {
     | 'decisionDueAt'
   >;
   name: string;
+  /** What to hide in the words of the row. */
+  known: Known | null;
   planVersion: number;
   card: unknown;
-  changed: { criterion: string; level: number | null }[] | null;
+  changed: OverrideFound[] | null;
+  review: ReviewFound | null;
   invitation: InvitationFacts | null;
   decision: DecisionFacts | null;
   asks: RequestKind | null;
@@ -84,7 +99,8 @@ export interface FoundRow {
 
 export function rowOf(found: FoundRow, live: LiveLine | null) {
   const { interview, invitation, decision } = found;
-  return {
+  const review = readReview(found.review);
+  const row = {
     id: interview.id,
     name: found.name,
     state: interview.state,
@@ -94,7 +110,8 @@ export function rowOf(found: FoundRow, live: LiveLine | null) {
     questionNumber: interview.questionNumber,
     questionCount: interview.questionCount,
     planVersion: found.planVersion,
-    levels: found.card === null ? null : cardLevels(found.card, found.changed ?? []),
+    levels: cardLevels(found.card, found.changed ?? [], review),
+    reviewedBy: review?.by ?? null,
     startedAt: iso(interview.startedAt),
     endedAt: iso(interview.endedAt),
     dueAt: iso(interview.decisionDueAt),
@@ -112,6 +129,7 @@ export function rowOf(found: FoundRow, live: LiveLine | null) {
     fault: found.fault,
     live,
   };
+  return blinded(row, found.known);
 }
 
 function iso(at: Date | string | null): string | null {

@@ -6,6 +6,7 @@ import type { Queries } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { hiddenFrom, nameUnless } from '../blind/blind.ts';
 import { candidates, interviews, plans, roles } from '../tables.ts';
 import { linesOf } from './live-line.ts';
 import { rowFields, rowOf } from './pipeline-row.ts';
@@ -36,6 +37,10 @@ export interface PipelineInput {
 export async function readPipeline(region: Region, actor: MemberActor, input: PipelineInput) {
   const cursor = input.after === null ? null : readCursor(input.after, input.sort);
   if (input.after !== null && cursor === null) throw new Problem('invalid_input');
+  // Only a blind role's names need a look at who asks; every other role is ordered by its index.
+  const blind =
+    input.sort === 'name' || input.search.trim() !== '' ? await isBlind(region, actor, input.roleId) : false;
+  const names = namesFor(actor, blind);
   const limit = Math.min(input.limit, LIMITS.http.pageSize);
   const [role, plan, states, found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
@@ -49,7 +54,7 @@ export async function readPipeline(region: Region, actor: MemberActor, input: Pi
       .orderBy(desc(plans.version))
       .limit(1),
     stateCounts(db, actor, input.roleId),
-    page(db, actor, input, cursor, limit + 1),
+    page(db, actor, input, names, cursor, limit + 1),
     audited(region, actor, db, { action: 'pipeline.read', object: input.roleId }),
   ]);
   const own = role[0];
@@ -64,6 +69,7 @@ export async function readPipeline(region: Region, actor: MemberActor, input: Pi
       location: own.location,
       decisionDays: own.decisionDays,
       archivedAt: own.archivedAt?.toISOString() ?? null,
+      blind: own.blind,
     },
     planVersion: plan[0]?.version ?? null,
     criteria: (plan[0]?.content.rubric.criteria ?? []).map(({ id, name, short }) => ({ id, name, short })),
@@ -104,11 +110,38 @@ function stateCounts(db: Queries, actor: MemberActor, roleId: string) {
     .groupBy(interviews.state);
 }
 
-function page(db: Queries, actor: MemberActor, input: PipelineInput, cursor: Cursor | null, limit: number) {
+async function isBlind(region: Region, actor: MemberActor, roleId: string): Promise<boolean> {
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ blind: roles.blind })
+      .from(roles)
+      .where(and(eq(roles.id, roleId), eq(roles.tenantId, actor.tenantId))),
+  ]);
+  return found[0]?.blind ?? false;
+}
+
+/** What a row is sorted and found by: never a name or an address that is hidden from this member. */
+function namesFor(actor: MemberActor, blind: boolean) {
+  if (!blind) return { name: sql<string>`lower(${candidates.name})`, email: sql`lower(${candidates.email})` };
+  const hidden = hiddenFrom(actor);
+  return {
+    name: sql<string>`lower(${nameUnless(hidden)})`,
+    email: sql`case when ${hidden} then '' else lower(${candidates.email}) end`,
+  };
+}
+
+function page(
+  db: Queries,
+  actor: MemberActor,
+  input: PipelineInput,
+  { name, email }: ReturnType<typeof namesFor>,
+  cursor: Cursor | null,
+  limit: number,
+) {
   const typed = input.search.trim();
   const pattern = searchPattern(typed);
   return db
-    .select(rowFields)
+    .select(rowFields(actor, name))
     .from(interviews)
     .innerJoin(candidates, and(eq(candidates.id, interviews.candidateId), eq(candidates.tenantId, actor.tenantId)))
     .innerJoin(plans, and(eq(plans.id, interviews.planId), eq(plans.tenantId, actor.tenantId)))
@@ -117,20 +150,17 @@ function page(db: Queries, actor: MemberActor, input: PipelineInput, cursor: Cur
         eq(interviews.roleId, input.roleId),
         eq(interviews.tenantId, actor.tenantId),
         input.show === 'all' ? undefined : inArray(interviews.state, statesOf(input.show)),
-        typed === ''
-          ? undefined
-          : or(sql`lower(${candidates.name}) like ${pattern}`, sql`lower(${candidates.email}) like ${pattern}`),
-        cursor === null ? undefined : beyond(cursor),
+        typed === '' ? undefined : or(sql`${name} like ${pattern}`, sql`${email} like ${pattern}`),
+        cursor === null ? undefined : beyond(cursor, name),
       ),
     )
-    .orderBy(...order(input.sort))
+    .orderBy(...order(input.sort, name))
     .limit(limit);
 }
 
 const due = sql`coalesce(${interviews.decisionDueAt}, 'infinity'::timestamptz)`;
-const name = sql`lower(${candidates.name})`;
 
-function order(sort: PipelineSort): SQL[] {
+function order(sort: PipelineSort, name: SQL): SQL[] {
   switch (sort) {
     case 'due':
       return [asc(interviews.pipelineRank), asc(due), asc(interviews.id)];
@@ -141,7 +171,7 @@ function order(sort: PipelineSort): SQL[] {
   }
 }
 
-function beyond(cursor: Cursor): SQL {
+function beyond(cursor: Cursor, name: SQL): SQL {
   switch (cursor.sort) {
     case 'due':
       return sql`(${interviews.pipelineRank}, ${due}, ${interviews.id}) > (${cursor.rank}::smallint, ${moment(cursor.dueUs)}, ${cursor.id})`;

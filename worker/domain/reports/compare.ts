@@ -4,8 +4,11 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
+import { blinded } from '../blind/blind-rules.ts';
+import { reviewOf } from '../requests/review-facts.ts';
 import { candidates, interviews, members, overrides, plans, roles, scorecards } from '../tables.ts';
-import { criteriaShown, readCard } from './card.ts';
+import { criteriaShown, readCard, readReview } from './card.ts';
 
 /**
  * The version is that of the first person named who has a report; whoever was judged by another is named as
@@ -23,7 +26,9 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
       .select({
         id: interviews.id,
         state: interviews.state,
-        name: candidates.name,
+        name: shownName(actor),
+        known: knownOf(actor),
+        review: reviewOf,
         dueAt: interviews.decisionDueAt,
         planId: plans.id,
         planVersion: plans.version,
@@ -51,7 +56,9 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
       .where(and(eq(overrides.tenantId, actor.tenantId), inArray(overrides.interviewId, asked)))
       .orderBy(asc(overrides.createdAt)),
     audited(region, actor, db, { action: 'compare.read', object: roleId, detail: { people: ids.length } }),
-    ...ids.map((id) => audited(region, actor, db, { action: 'report.compared', object: id })),
+    ...ids.map((id) =>
+      audited(region, actor, db, { action: 'report.compared', object: id, detail: blindDetail(actor, id) }),
+    ),
   ]);
   const own = role[0];
   if (own === undefined) throw new Problem('not_found');
@@ -62,19 +69,21 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
     role: own,
     planVersion: first?.planVersion ?? null,
     criteria: (first?.plan.rubric.criteria ?? []).map(({ id, name, weight }) => ({ id, name, weight })),
-    people: same.map((one) => ({
-      id: one.id,
-      name: one.name,
-      state: one.state,
-      dueAt: one.dueAt?.toISOString() ?? null,
-      criteria: criteriaShown(
-        one.plan,
-        readCard(one.card),
-        changed
-          .filter(({ interviewId }) => interviewId === one.id)
-          .map((two) => ({ ...two, at: two.at.toISOString() })),
-      ),
-    })),
+    people: same.map((one) => {
+      const review = readReview(one.review);
+      const made = changed
+        .filter(({ interviewId }) => interviewId === one.id)
+        .map((two) => ({ ...two, at: two.at.toISOString() }));
+      const person = {
+        id: one.id,
+        name: one.name,
+        state: one.state,
+        dueAt: one.dueAt?.toISOString() ?? null,
+        reviewedBy: review?.by ?? null,
+        criteria: criteriaShown(one.plan, readCard(one.card), made, review),
+      };
+      return blinded(person, one.known);
+    }),
     leftOut: inOrder
       .filter((one) => !same.includes(one))
       .map(({ id, name, planVersion, card }) => ({

@@ -4,6 +4,7 @@ import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { shownName } from '../blind/blind.ts';
 import { listenable } from '../calls/listenable.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
@@ -14,7 +15,7 @@ export async function readLive(region: Region, actor: MemberActor) {
     db
       .select({
         interview: { id: interviews.id, state: interviews.state },
-        name: candidates.name,
+        name: shownName(actor),
         role: { id: roles.id, title: roles.title },
         questionNumber: interviews.questionNumber,
         questionCount: interviews.questionCount,

@@ -1,12 +1,15 @@
 /** The whole report of one interview, for a member who reads it; the reading is recorded with it. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
 import type { Queries } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
+import { blinded } from '../blind/blind-rules.ts';
 import { canDecide, DECIDERS, dueAfterHold } from '../decisions/decision-rules.ts';
 import { dateInWords, letter } from '../decisions/letter-rules.ts';
+import { cardSince, hadPart, hurdleOf, reviewOf } from '../requests/review-facts.ts';
 import { interviewSpendOf, mayKeepBooks } from '../spend/interview-spend.ts';
 import {
   candidateRequests,
@@ -18,11 +21,11 @@ import {
   plans,
   recordings,
   roles,
-  scorecards,
   tenants,
   turns,
 } from '../tables.ts';
-import { criteriaShown, readCard } from './card.ts';
+import { readReview } from './card.ts';
+import { cardsOf, machineCard, peopleCards } from './cards.ts';
 import { engineLoss } from './engine-rules.ts';
 import { eventsOf, historyLines, peopleOf, readersOf } from './history.ts';
 import { queueOf, queueRows } from './queue.ts';
@@ -37,25 +40,10 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
         .from(turns)
         .where(and(eq(turns.interviewId, interviewId), eq(turns.tenantId, actor.tenantId)))
         .orderBy(asc(turns.position)),
-      db
-        .select()
-        .from(scorecards)
-        .where(
-          and(
-            eq(scorecards.interviewId, interviewId),
-            eq(scorecards.tenantId, actor.tenantId),
-            eq(scorecards.maker, 'machine'),
-          ),
-        )
-        .orderBy(desc(scorecards.run))
-        .limit(1),
+      cardsOf(db, actor, interviewId),
       overridesOf(db, actor, interviewId),
       decisionsOf(db, actor, interviewId),
-      db
-        .select()
-        .from(candidateRequests)
-        .where(and(eq(candidateRequests.interviewId, interviewId), eq(candidateRequests.tenantId, actor.tenantId)))
-        .orderBy(asc(candidateRequests.createdAt)),
+      requestsOf(db, actor, interviewId),
       db
         .select({ durationMs: recordings.durationMs, missingParts: recordings.missingParts })
         .from(recordings)
@@ -65,11 +53,16 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       peopleOf(db, actor),
       queueRows(db, actor, interviewId),
       interviewSpendOf(db, actor, interviewId),
-      audited(region, actor, db, { action: 'report.read', object: interviewId }),
+      audited(region, actor, db, {
+        action: 'report.read',
+        object: interviewId,
+        detail: blindDetail(actor, interviewId),
+      }),
     ]);
   const facts = found[0];
   if (facts === undefined) throw new Problem('not_found');
-  const card = cards[0];
+  const review = readReview(facts.review);
+  const context = { actor, plan: facts.plan, turns: spoken, changed: changed.map(overrideTold), review };
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const told = {
     tenant: facts.tenant,
@@ -79,7 +72,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     memberEmail: actor.email,
     until: dateInWords(dueAfterHold(region.now(), facts.decisionDays)),
   };
-  return {
+  const report = {
     interview: {
       id: interviewId,
       state: facts.state,
@@ -102,15 +95,8 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
         questions: questions.map((question) => ({ id: question.id, text: question.text })),
       })),
     },
-    card:
-      card === undefined
-        ? null
-        : {
-            scorer: card.scorer,
-            madeAt: card.createdAt.toISOString(),
-            digest: readCard(card.content).digest,
-            criteria: criteriaShown(facts.plan, readCard(card.content), changed.map(overrideTold)),
-          },
+    card: machineCard(cards, context),
+    people: peopleCards(cards, context),
     turns: spoken.map((turn) => ({
       id: turn.id,
       speaker: turn.speaker,
@@ -134,6 +120,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       answer: request.answer,
       answeredBy: request.answeredBy === null ? null : (names.get(request.answeredBy) ?? null),
       answeredAt: iso(request.answeredAt),
+      hurdle: request.answeredAt === null ? hurdleOf({ ...request, hadPart: facts.hadPart }) : null,
     })),
     history: historyLines(actor, events, readers, people),
     queue: queueOf(queue, interviewId),
@@ -141,8 +128,12 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       name: actor.name,
       mayDecide: DECIDERS.some((role) => role === actor.role),
       decidable: canDecide(facts.state),
+      hadPart: facts.hadPart,
+      /** Who it is stays hidden from you until you have judged. */
+      blind: facts.known !== null,
     },
   };
+  return blinded(report, facts.known);
 }
 
 function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
@@ -154,7 +145,10 @@ function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
       endedAt: interviews.endedAt,
       dueAt: interviews.decisionDueAt,
       rating: interviews.rating,
-      candidate: candidates.name,
+      candidate: shownName(actor),
+      known: knownOf(actor),
+      review: reviewOf,
+      hadPart: hadPart(actor),
       roleId: roles.id,
       roleTitle: roles.title,
       decisionDays: roles.decisionDays,
@@ -168,6 +162,24 @@ function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
     .innerJoin(plans, eq(plans.id, interviews.planId))
     .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
     .where(and(eq(interviews.id, interviewId), eq(interviews.tenantId, actor.tenantId)));
+}
+
+function requestsOf(db: Queries, actor: MemberActor, interviewId: string) {
+  return db
+    .select({
+      id: candidateRequests.id,
+      kind: candidateRequests.kind,
+      text: candidateRequests.text,
+      createdAt: candidateRequests.createdAt,
+      answer: candidateRequests.answer,
+      answeredBy: candidateRequests.answeredBy,
+      answeredAt: candidateRequests.answeredAt,
+      card: cardSince(actor),
+    })
+    .from(candidateRequests)
+    .innerJoin(interviews, eq(interviews.id, candidateRequests.interviewId))
+    .where(and(eq(candidateRequests.interviewId, interviewId), eq(candidateRequests.tenantId, actor.tenantId)))
+    .orderBy(asc(candidateRequests.createdAt));
 }
 
 function overridesOf(db: Queries, actor: MemberActor, interviewId: string) {

@@ -4,8 +4,21 @@ import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { knownOf, shownName } from '../blind/blind.ts';
+import { blinded, type Known } from '../blind/blind-rules.ts';
 import { candidateRequests, candidates, interviews, members, roles } from '../tables.ts';
 import { type RequestKind, requestDue } from './request-rules.ts';
+import { cardSince, hadPart, hurdleOf } from './review-facts.ts';
+
+function fieldsFor(actor: MemberActor) {
+  return {
+    ...fields,
+    candidate: shownName(actor),
+    known: knownOf(actor),
+    hadPart: hadPart(actor),
+    card: cardSince(actor),
+  };
+}
 
 const fields = {
   id: candidateRequests.id,
@@ -16,7 +29,6 @@ const fields = {
   answer: candidateRequests.answer,
   answeredAt: candidateRequests.answeredAt,
   answeredBy: members.name,
-  candidate: candidates.name,
   role: roles.title,
   roleId: roles.id,
   state: interviews.state,
@@ -26,7 +38,7 @@ export async function listRequests(region: Region, actor: MemberActor) {
   const [open, closed] = await region.database.batch({ tenant: actor.tenantId }, (db) => {
     const all = (answered: boolean) =>
       db
-        .select(fields)
+        .select(fieldsFor(actor))
         .from(candidateRequests)
         .innerJoin(candidates, eq(candidates.id, candidateRequests.candidateId))
         .innerJoin(interviews, eq(interviews.id, candidateRequests.interviewId))
@@ -56,15 +68,22 @@ interface Dated {
   kind: RequestKind;
   createdAt: Date;
   answeredAt: Date | null;
+  known: Known | null;
+  hadPart: boolean;
+  card: string | null;
 }
 
-function told<T extends Dated>(found: T) {
-  return {
-    ...found,
-    createdAt: found.createdAt.toISOString(),
-    dueAt: requestDue(found.kind, found.createdAt).toISOString(),
-    answeredAt: found.answeredAt?.toISOString() ?? null,
-  };
+function told<T extends Dated>({ known, hadPart: part, card, ...found }: T) {
+  return blinded(
+    {
+      ...found,
+      createdAt: found.createdAt.toISOString(),
+      dueAt: requestDue(found.kind, found.createdAt).toISOString(),
+      answeredAt: found.answeredAt?.toISOString() ?? null,
+      hurdle: found.answeredAt === null ? hurdleOf({ kind: found.kind, hadPart: part, card }) : null,
+    },
+    known,
+  );
 }
 
 /** What the rail counts: numbers only, no person. */

@@ -20,3 +20,32 @@ function addMonth(day: Date): Date {
   if (next.getUTCDate() !== day.getUTCDate()) next.setUTCDate(0);
   return next;
 }
+
+export interface AnswerFacts {
+  kind: RequestKind;
+  name: string;
+  tenant: string;
+  answer: string;
+  member: string;
+  memberEmail: string;
+}
+
+/** What the candidate reads when a request was answered. */
+export function answerLetter(facts: AnswerFacts): { subject: string; text: string } {
+  const review = facts.kind === 'review';
+  return {
+    subject: review ? `Your interview was looked at again: ${facts.tenant}` : `An answer from ${facts.tenant}`,
+    text: [
+      `Hello ${facts.name},`,
+      ...(review
+        ? [
+            'You asked that somebody looks at your interview again. I did. I had no part in what was decided before, and I judged it myself. My levels now stand in place of those that the machine gave.',
+            'This is my answer:',
+          ]
+        : ['You asked us something about your interview. This is our answer:']),
+      facts.answer,
+      `If anything is still open, write to me: ${facts.memberEmail}.`,
+      `${facts.member}\n${facts.tenant}`,
+    ].join('\n\n'),
+  };
+}

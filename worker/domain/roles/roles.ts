@@ -50,6 +50,7 @@ function told(role: typeof roles.$inferSelect) {
     title: role.title,
     location: role.location,
     decisionDays: role.decisionDays,
+    blind: role.blind,
     createdAt: role.createdAt.toISOString(),
     archivedAt: role.archivedAt?.toISOString() ?? null,
   };
@@ -100,11 +101,11 @@ export async function readRole(region: Region, actor: MemberActor, roleId: strin
 export async function changeRole(
   region: Region,
   actor: MemberActor,
-  input: { roleId: string; archived?: boolean | undefined } & {
+  input: { roleId: string; archived?: boolean | undefined; blind?: boolean | undefined } & {
     [K in keyof RoleInput]?: RoleInput[K] | undefined;
   },
 ): Promise<void> {
-  const { title, location, decisionDays, archived } = input;
+  const { title, location, decisionDays, archived, blind } = input;
   await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const changed = await tx
       .update(roles)
@@ -114,6 +115,7 @@ export async function changeRole(
         title,
         location,
         decisionDays,
+        blind,
         archivedAt: archived === undefined ? undefined : archived ? region.now() : null,
       })
       .where(and(eq(roles.tenantId, actor.tenantId), eq(roles.id, input.roleId)))
@@ -122,6 +124,7 @@ export async function changeRole(
     await audited(region, actor, tx, {
       action: archived === undefined ? 'role.changed' : archived ? 'role.archived' : 'role.reopened',
       object: input.roleId,
+      ...(blind === undefined ? {} : { detail: { blind } }),
     });
   });
 }

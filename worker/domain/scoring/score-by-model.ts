@@ -33,6 +33,8 @@ export interface Scoring {
   runs?: number;
   /** What earlier tries have used. */
   before?: Meter;
+  /** Ends the whole of it. */
+  signal?: AbortSignal;
   /** Called with every use, so that a try that fails is counted too. */
   onMeter?: (meter: Meter) => void;
 }
@@ -53,7 +55,7 @@ const AT_ONCE = 4;
 export async function scoreByModel(
   models: readonly Model[],
   input: ToScore,
-  { runs = RUNS, before = emptyMeter(), onMeter = () => {} }: Scoring = {},
+  { runs = RUNS, before = emptyMeter(), signal, onMeter = () => {} }: Scoring = {},
 ): Promise<ScoredByModel> {
   const { plan, turns } = input;
   let meter = before;
@@ -63,10 +65,11 @@ export async function scoreByModel(
   const judged = new Map<string, Judged[]>();
   const work = asked.flatMap((job) => Array.from({ length: runs }, () => job));
   await atOnce(work, AT_ONCE, async ({ criterion, seen }) => {
-    const { model, answer } = await ask(models, plan, criterion, seen, (usage) => {
+    const onUsage: OnUsage = (usage) => {
       meter = addUsage(meter, usage);
       onMeter(meter);
-    });
+    };
+    const { model, answer } = await ask(models, { plan, criterion, seen }, onUsage, signal);
     if (!used.includes(model)) used.push(model);
     judged.set(criterion.id, [...(judged.get(criterion.id) ?? []), checked(answer, criterion, plan, seen)]);
   });
@@ -111,12 +114,13 @@ function seenFor({ plan, turns, names }: ToScore, criterion: Criterion): SeenTur
   );
 }
 
+type OnUsage = Parameters<Model['think']>[0]['onUsage'];
+
 async function ask(
   models: readonly Model[],
-  plan: Plan,
-  criterion: Criterion,
-  seen: readonly SeenTurn[],
-  onUsage: Parameters<Model['think']>[0]['onUsage'],
+  { plan, criterion, seen }: { plan: Plan; criterion: Criterion; seen: readonly SeenTurn[] },
+  onUsage: OnUsage,
+  whole: AbortSignal | undefined,
 ): Promise<{ model: Model; answer: string }> {
   const questionOf = new Map(plan.sections.flatMap(({ questions }) => questions.map(({ id, text }) => [id, text])));
   const request = {
@@ -137,7 +141,9 @@ async function ask(
   for (const model of models) {
     try {
       let answer = '';
-      for await (const piece of model.think({ ...request, signal: AbortSignal.timeout(RUN_MS) })) answer += piece;
+      const own = AbortSignal.timeout(RUN_MS);
+      const signal = whole === undefined ? own : AbortSignal.any([own, whole]);
+      for await (const piece of model.think({ ...request, signal })) answer += piece;
       return { model, answer };
     } catch (error) {
       // What was said cannot be refused by one model and believed by none: the next is asked.

@@ -5,8 +5,8 @@ import type { CandidateActor, SystemActor } from '../actors.ts';
 import { interviewSpend } from '../tables-beside.ts';
 import type { Meter } from './spend-rules.ts';
 
-/** `talk`: the session; `scoring`: the judging of it; `platform`: the installation; `line:…`: a line made to be heard. */
-export type SpendPart = 'talk' | 'scoring' | 'platform' | `line:${string}`;
+/** `talk`: the session; `scoring`: the judging of it, `scoring:…` once more; `platform`: the installation; `line:…`: a line made to be heard. */
+export type SpendPart = 'talk' | 'scoring' | `scoring:${string}` | 'platform' | `line:${string}`;
 
 /** A count that is behind what is kept changes nothing: what was spent never becomes less. */
 export async function saveSpend(
