@@ -3,6 +3,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { api } from '../../shared/api.ts';
+import { DocumentPicker } from '../../shared/documents/document-picker.tsx';
+import { useDocument } from '../../shared/documents/use-document.ts';
 import { t } from '../../shared/i18n.ts';
 import { regionName } from '../../shared/region-name.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -13,6 +15,7 @@ import { useAction } from '../../shared/use-action.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { mayEdit, useMe } from '../me.ts';
 import { invitePath, planPath } from '../paths.ts';
+import { handOver } from '../plan/handed-over.ts';
 import { titleFrom } from '../roles/title-from.ts';
 
 export function FirstSteps({ alone }: { alone: boolean }) {
@@ -118,14 +121,12 @@ function FirstRole() {
   const { route } = useLocation();
   const [description, write] = useState('');
   const [tried, tryIt] = useState(false);
+  const file = useDocument(write);
   const draft = useAction(async () => {
     const title = titleFrom(description) || t('first.untitled', 'New role');
     const { id } = await api('POST /api/recruiter/roles', { body: { title } });
-    await api('POST /api/recruiter/roles/:role/plan/draft', {
-      params: { role: id },
-      body: { from: 'description', revision: null, description },
-    });
-    route(`${planPath(id)}?drafted=1`);
+    handOver(id, description);
+    route(planPath(id));
   });
   return (
     <div>
@@ -133,7 +134,7 @@ function FirstRole() {
       <p>
         {t(
           'first.describe.text',
-          'Paste it here. Questions and rubric are drafted by rules, without a model, and you change what you like before anybody sees it.',
+          'Paste it here or choose a file. Questions and rubric are drafted from it, and you change what you like before anybody sees them.',
         )}
       </p>
       {mayEdit(me) ? (
@@ -145,17 +146,19 @@ function FirstRole() {
             if (description.trim() !== '') void draft.run();
           }}
         >
-          <TextField
-            label={t('first.description', 'Job description')}
-            long
-            rows={4}
-            value={description}
-            onInput={write}
-            error={
-              tried && description.trim() === '' ? t('first.draft.why', 'Paste a job description first.') : undefined
-            }
-            placeholder={t('first.example', 'For example: You will lead eleven agents in Rotterdam and Venlo…')}
-          />
+          <DocumentPicker document={file} label={t('jd.file', 'Choose a file')}>
+            <TextField
+              label={t('first.description', 'Job description')}
+              long
+              rows={4}
+              value={description}
+              onInput={write}
+              error={
+                tried && description.trim() === '' ? t('first.draft.why', 'Paste a job description first.') : undefined
+              }
+              placeholder={t('first.example', 'For example: You will lead eleven agents in Rotterdam and Venlo…')}
+            />
+          </DocumentPicker>
           <div class="row">
             <Button kind="main" type="submit" busy={draft.busy}>
               {t('first.draft', 'Draft the interview')}

@@ -1,5 +1,7 @@
 /** The job description: to paste and replace, and to see which phrase each question came from. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { DocumentPicker } from '../../shared/documents/document-picker.tsx';
+import { useDocument } from '../../shared/documents/use-document.ts';
 import { number } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -13,6 +15,8 @@ import type { Editing } from './use-plan.ts';
 
 interface Props {
   description: string;
+  /** One that came with somebody from another page, to be drafted from at once. */
+  handed: string | null;
   editing: Editing;
   drafting: Drafting;
   readOnly: boolean;
@@ -23,18 +27,25 @@ interface Props {
 /** The server's own limit; told here before anything is sent. */
 const LONGEST = 800_000;
 
-export function DescriptionPane({ description, editing, drafting, readOnly, hasPlan, onDescription }: Props) {
-  const [writing, write] = useState(!readOnly && description === '' && !hasPlan);
-  const [text, setText] = useState(description);
+export function DescriptionPane({ description, handed, editing, drafting, readOnly, hasPlan, onDescription }: Props) {
+  const [writing, write] = useState(!readOnly && (handed !== null || (description === '' && !hasPlan)));
+  const [text, setText] = useState(handed ?? description);
   const [tried, tryIt] = useState(false);
   const tooLong = text.length > LONGEST;
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    tryIt(true);
+  const file = useDocument(setText);
+  const draft = async () => {
     if (text.trim() === '' || tooLong || !(await drafting.fromDescription(text))) return;
     onDescription(text.trim());
     write(false);
   };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    tryIt(true);
+    void draft();
+  };
+  useEffect(() => {
+    if (handed !== null) void draft();
+  }, []);
   const refused = drafting.problem;
   return (
     <section class="jd" aria-labelledby="jd-h">
@@ -47,33 +58,35 @@ export function DescriptionPane({ description, editing, drafting, readOnly, hasP
         )}
       </header>
       {writing ? (
-        <form class="jd-form form" onSubmit={(event) => void submit(event)}>
-          <TextField
-            label={t('jd.label', 'Paste the job description')}
-            long
-            rows={12}
-            value={text}
-            onInput={setText}
-            placeholder={t('first.example', 'For example: You will lead eleven agents in Rotterdam and Venlo…')}
-            hint={t(
-              'jd.hint',
-              'Rules read it, not a model: they look for what the work is and write questions and a rubric that you then change. Nothing is asked about age, health, family, origin or belief, whatever the text says.',
-            )}
-            error={
-              tooLong
-                ? t(
-                    'jd.too-long',
-                    'This is longer than {max} characters ({n}). Leave out what is not about the work; your text stays here.',
-                    {
-                      max: number(LONGEST),
-                      n: number(text.length),
-                    },
-                  )
-                : tried && text.trim() === ''
-                  ? t('first.draft.why', 'Paste a job description first.')
-                  : undefined
-            }
-          />
+        <form class="jd-form form" onSubmit={submit}>
+          <DocumentPicker document={file} label={t('jd.file', 'Choose a file')}>
+            <TextField
+              label={t('jd.label', 'Paste the job description')}
+              long
+              rows={12}
+              value={text}
+              onInput={setText}
+              placeholder={t('first.example', 'For example: You will lead eleven agents in Rotterdam and Venlo…')}
+              hint={t(
+                'jd.hint',
+                'From what the work is, questions and a rubric are written that you then change; where a model is set up it writes them, else rules do. Nothing is asked about age, health, family, origin or belief, whatever the text says.',
+              )}
+              error={
+                tooLong
+                  ? t(
+                      'jd.too-long',
+                      'This is longer than {max} characters ({n}). Leave out what is not about the work; your text stays here.',
+                      {
+                        max: number(LONGEST),
+                        n: number(text.length),
+                      },
+                    )
+                  : tried && text.trim() === ''
+                    ? t('first.draft.why', 'Paste a job description first.')
+                    : undefined
+              }
+            />
+          </DocumentPicker>
           {hasPlan ? (
             <Notice>
               <p>

@@ -15,6 +15,7 @@ import { PageTop } from '../page-top.tsx';
 import { planPath, rolePath } from '../paths.ts';
 import { RoleTabs } from '../role-tabs.tsx';
 import { DescriptionPane } from './description-pane.tsx';
+import { takeOver } from './handed-over.ts';
 import { PlanNotices } from './plan-notices.tsx';
 import type { PlanAnswer } from './plan-types.ts';
 import { PublishButton } from './publish-button.tsx';
@@ -52,9 +53,10 @@ export function PlanPage({ roleId }: { roleId: string }) {
 
 function Editor({ plan, reload }: { plan: PlanAnswer; reload: () => void }) {
   const { role, published } = plan;
-  const { query, route } = useLocation();
+  const { route } = useLocation();
   const editing = usePlan(plan);
-  const drafting = useDrafting(role.id, editing, query.drafted !== undefined);
+  const drafting = useDrafting(role.id, editing);
+  const [handed] = useState(() => takeOver(role.id));
   const [description, setDescription] = useState(plan.description);
   const [criterion, look] = useState<string | null>(null);
   const readOnly = !mayEdit(useMe()) || role.archivedAt !== null;
@@ -101,6 +103,7 @@ function Editor({ plan, reload }: { plan: PlanAnswer; reload: () => void }) {
       <main id="main" class="plan-grid" tabIndex={-1}>
         <DescriptionPane
           description={description}
+          handed={handed}
           editing={editing}
           drafting={drafting}
           readOnly={readOnly}

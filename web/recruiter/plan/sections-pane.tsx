@@ -4,6 +4,7 @@ import { plus, question as questionIcon } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Empty } from '../../shared/ui/states.tsx';
 import { DraftingHead } from './drafting-head.tsx';
+import { LiveSections } from './live-sections.tsx';
 import { addSection } from './plan-edits.ts';
 import { PlanLimits } from './plan-limits.tsx';
 import { SectionBlock } from './section-block.tsx';
@@ -20,6 +21,7 @@ interface Props {
 
 export function SectionsPane({ editing, drafting, onCriterion }: Props) {
   const { content, change } = editing;
+  const writing = drafting.state === 'writing';
   return (
     <section class="draft" aria-labelledby="plan-h">
       <header class="pane-head">
@@ -34,7 +36,9 @@ export function SectionsPane({ editing, drafting, onCriterion }: Props) {
       </header>
       <DraftingHead editing={editing} drafting={drafting} />
       <div class="sections">
-        {content.sections.length === 0 ? (
+        {writing ? (
+          <LiveSections live={drafting.live} />
+        ) : content.sections.length === 0 ? (
           <Empty icon={questionIcon} title={t('sections.none', 'No questions yet')}>
             <p class="muted">
               {t(
@@ -49,7 +53,7 @@ export function SectionsPane({ editing, drafting, onCriterion }: Props) {
             <MadeBy madeBy={editing.madeBy} />
           </>
         )}
-        {content.sections.slice(0, drafting.shown).map((section, index) => (
+        {(writing ? [] : content.sections.slice(0, drafting.shown)).map((section, index) => (
           <SectionBlock
             key={section.id}
             section={section}

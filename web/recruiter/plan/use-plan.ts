@@ -137,7 +137,7 @@ export function usePlan(plan: PlanAnswer): Editing {
 
   const put = useCallback(
     (draft: NonNullable<PlanAnswer['draft']>) => {
-      if (now.current.content.sections.length > 0) past.current = [...past.current, now.current.content];
+      past.current = [...past.current, now.current.content];
       setSteps(past.current.length);
       dirty.current = false;
       clearTimeout(timer.current);
