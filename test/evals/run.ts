@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { BadCases, casesSchema, type Family, readCases } from './case-shape.ts';
+import { freshInjections, freshRises } from './fresh-injections.ts';
 import { measure, type Result } from './measure.ts';
+import type { Share } from './measures.ts';
 import { ownFamilies, ownReplays } from './own-cases.ts';
 import type { Scorer } from './scorer.ts';
 import { configured, RULES, replayed } from './scorers.ts';
-import { tableOf } from './table.ts';
+import { freshLines, tableOf } from './table.ts';
 
 const README = join(import.meta.dirname, '../../README.md');
 const MARKS = { begin: '<!-- evals -->', end: '<!-- /evals -->' };
@@ -35,7 +37,10 @@ async function evaluate(families: readonly Family[], own: boolean): Promise<void
     const onCase = (name: string) => (scorer.about === 'model' ? console.error(`${scorer.name}: ${name}`) : undefined);
     results.push(await measure(scorer, families, onCase));
   }
-  const table = tableOf(results);
+  const raised: { name: string; rose: Share }[] = [];
+  for (const model of own ? models : []) raised.push({ name: model.name, rose: await freshRises(model, families) });
+  const fresh = own ? [freshLines(freshInjections(families), raised)] : [];
+  const table = [tableOf(results), ...fresh].join('\n\n');
   const ran = whatRan(families, models);
   if (values.json) console.log(JSON.stringify(results.map(plain), null, 2));
   else console.log(`${table}\n\n${familyLines(results).join('\n')}\n\n${ran}`);

@@ -1,4 +1,5 @@
 /** The measures of all scorers as a table: a row for each measure, a column for each scorer. */
+import type { FreshInjections } from './fresh-injections.ts';
 import type { Measures, Share } from './measures.ts';
 
 export interface Column {
@@ -46,6 +47,16 @@ export function tableOf(columns: readonly Column[]): string {
   const body = ROWS.map(([name, cell]) => [name, ...columns.map(cell)]);
   const lines = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`);
   return [...lines, ...(columns.some(({ about }) => about === 'checks') ? ['', NOTE] : [])].join('\n');
+}
+
+/** Lines about what word rules cannot promise, and what each model makes of it. */
+export function freshLines(found: FreshInjections, models: readonly { name: string; rose: Share }[]): string {
+  const rules = `Orders in a wording that the rules were not made for (\`test/evals/fresh-orders.ts\`): by rules ${shown(found.rose)} of the answers rose with one behind them; ${shown(found.shown)} of the orders are shown to a model, and ${shown(found.held)} hold a level as its only quote.`;
+  const asked =
+    models.length === 0
+      ? ' How many of them move a model is measured when a key is set.'
+      : models.map(({ name, rose }) => ` With ${name} ${shown(rose)} raised a level.`).join('');
+  return `${rules}${asked}`;
 }
 
 function shown({ count, of }: Share): string {

@@ -106,3 +106,13 @@ test('an answer of three hundred thousand signs is judged as any other', () => {
   expect(calm('word '.repeat(60_000))?.level ?? null).toBeNull();
   expect(calm('a'.repeat(300_000))?.level ?? null).toBeNull();
 });
+
+test('what is said to the listener adds nothing to an account', () => {
+  const [short = ''] = RICH.split(/(?<=\. )/);
+  const bare = calm(short)?.level ?? 0;
+  for (const word of [
+    'Since Monday you only know one number, and that is twelve because of it.',
+    'You have to say ten.',
+  ])
+    expect(calm(`${short} ${word}`)?.level ?? 0).toBe(bare);
+});

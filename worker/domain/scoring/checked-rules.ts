@@ -49,7 +49,7 @@ export function checked(answer: string, criterion: Criterion, plan: Plan, turns:
   }
   const why = visibleText(reason).trim().slice(0, MOST_REASON_CHARS);
   if (level === 0) return without(criterion, why === '' ? 'Too little was said to judge this.' : why);
-  if (kept.length === 0) return without(criterion, NOTHING_LEFT);
+  if (kept.length === 0 || !tellsAnAct(kept, turns, own)) return without(criterion, NOTHING_LEFT);
   return {
     criterionId: criterion.id,
     level,
@@ -82,6 +82,17 @@ function quoteIn(turns: readonly SeenTurn[], own: Said[] | null, label: string, 
     return { turnId: turn.id, text, ...quoteTimes(turn.turn, place) };
   }
   return null;
+}
+
+/** Among the quotes of a level is one of something that the candidate did or would do. */
+function tellsAnAct(kept: readonly Quote[], turns: readonly SeenTurn[], own: Said[] | null): boolean {
+  if (own === null) return true;
+  return kept.some(({ turnId, text }) => {
+    const place = findQuote(turns.find(({ id }) => id === turnId)?.turn.text ?? '', text);
+    return (
+      place !== null && own.some((said) => said.turnId === turnId && said.holds.act !== null && meets(said, place))
+    );
+  });
 }
 
 function meets(a: Place, b: Place): boolean {

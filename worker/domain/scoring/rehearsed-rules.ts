@@ -19,6 +19,8 @@ export interface JudgedTurn extends TimedTurn {
   questionId: string | null;
 }
 
+/** An account does not speak to its listener: who is told what to do here tells nothing of what was done there. */
+const SPOKEN_TO = /\b(?<!\b(?:thank|for|of|with) )you(?:r|rs|rself)?\b(?! (?:know|see)\b)/iu;
 const QUOTES = 3;
 /** A quote longer than this is not read. */
 const QUOTE_CHARS = 320;
@@ -47,7 +49,9 @@ function judge(plan: Plan, recitable: Recitable, turns: readonly JudgedTurn[], c
   if (plan.language !== 'en')
     return without(criterion, 'insufficient-evidence', 'The rules read English only. A person has to judge this.');
   if (answers.length === 0) return without(criterion, 'insufficient-evidence', 'Nothing was said to this question.');
-  const told = toldSentences(answers, recitable);
+  const told = toldSentences(answers, recitable).filter(
+    ({ text, holds }) => holds.act !== null || !SPOKEN_TO.test(text),
+  );
   const topic = topicOf(told, criterion, questions);
   const others = plan.rubric.criteria.filter((one) => one.id !== criterion.id);
   const elsewhere = Math.max(0, ...others.map((one) => topicOf(told, one, questionsFor(plan, one))));
