@@ -17,7 +17,14 @@ function piece(n: number): GateInput {
   return { type: 'sound', piece: { timeMs: n * 20, pcm: new Int16Array(320).fill(n) } };
 }
 
-const pieces = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => piece(from + i));
+/** Sound that is listened to for a voice as it comes. */
+const pieces = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i): GateInput[] => [
+    piece(from + i),
+    { type: 'judged', atMs: (from + i + 1) * 20 },
+  ]).flat();
+/** Sound of which it is not yet known. */
+const unjudged = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => piece(from + i));
 const voice = (on: boolean, atMs: number): GateInput => ({ type: 'voice', on, atMs });
 const theirs = (on: boolean): GateInput => ({ type: 'theirs', on });
 
@@ -70,6 +77,24 @@ test('a pause within an answer does not cut it', () => {
   ]);
   expect(frames.every(({ stretch, last }) => stretch === 1 && !last)).toBe(true);
   expect(frames.map(({ timeMs }) => timeMs)).toEqual(frames.map((_, i) => i * 100));
+});
+
+test('a voice that begins in the pause, and is known late, is not cut in two', () => {
+  const { frames } = run([
+    theirs(true),
+    voice(true, 0),
+    ...pieces(0, 50),
+    voice(false, 1000),
+    ...unjudged(50, 85),
+    voice(true, 1400),
+    ...pieces(85, 120),
+  ]);
+  expect(frames.every(({ stretch, last }) => stretch === 1 && !last)).toBe(true);
+});
+
+test('what listens for a voice and says nothing any more does not keep a stretch open', () => {
+  const { frames } = run([theirs(true), voice(true, 0), ...pieces(0, 50), voice(false, 1000), ...unjudged(50, 200)]);
+  expect(frames.at(-1)?.last).toBe(true);
 });
 
 test('who begins during the interviewer’s last word has begun the answer', () => {

@@ -8,6 +8,8 @@ import { FRAME_MS, MIC_RATE } from '../../../../durable-objects/interview/protoc
 const BEFORE_MS = 600;
 /** A pause shorter than this stays in one stretch. */
 const AFTER_MS = 500;
+/** On a busy device it is known late whether somebody speaks; it is not waited for longer than this. */
+const VERDICT_MS = 1500;
 /** Who spoke this long before the interviewer's last word was over has begun to answer. */
 const BEGUN_MS = 1500;
 /** Held for longer than this, the beginning is let go. */
@@ -34,6 +36,8 @@ export interface Gate {
   speaking: boolean;
   /** When the last voice ended. */
   quietMs: number;
+  /** Up to here it is known whether somebody spoke. */
+  judgedMs: number;
   /** It is the candidate's turn: a voice is an answer. */
   theirs: boolean;
   /** The number that the next frame gets. */
@@ -43,6 +47,8 @@ export interface Gate {
 export type GateInput =
   | { type: 'sound'; piece: Piece }
   | { type: 'voice'; on: boolean; atMs: number }
+  /** All sound up to here has been listened to for a voice. */
+  | { type: 'judged'; atMs: number }
   /** Off ends what goes out. */
   | { type: 'theirs'; on: boolean }
   /** What is held was no answer. */
@@ -60,6 +66,7 @@ export const SHUT_GATE: Gate = {
   open: null,
   speaking: false,
   quietMs: Number.NEGATIVE_INFINITY,
+  judgedMs: Number.NEGATIVE_INFINITY,
   theirs: false,
   next: 1,
 };
@@ -71,6 +78,8 @@ export function gateStep(gate: Gate, input: GateInput): GateStep {
     case 'voice':
       if (input.on) return heard({ ...gate, speaking: true });
       return still({ ...gate, speaking: false, quietMs: input.atMs });
+    case 'judged':
+      return still({ ...gate, judgedMs: input.atMs });
     case 'theirs': {
       if (!input.on) return shut({ ...gate, theirs: false });
       if (gate.theirs) return still(gate);
@@ -89,7 +98,7 @@ function still(gate: Gate): GateStep {
 }
 
 function heard(gate: Gate): GateStep {
-  if (gate.open !== null) return voiced(gate, AFTER_MS) ? letOut(gate) : shut(gate);
+  if (gate.open !== null) return goesOn(gate) ? letOut(gate) : shut(gate);
   if (gate.theirs && gate.speaking) return letOut(gate);
   const ms = voiced(gate, BEGUN_MS) ? HELD_MS : BEFORE_MS;
   return still({ ...gate, pieces: newest(gate.pieces, ms) });
@@ -146,6 +155,12 @@ function joined(pieces: readonly Piece[]): Int16Array {
 function newest(pieces: readonly Piece[], ms: number): readonly Piece[] {
   const end = endOf(pieces);
   return pieces.filter(({ timeMs }) => timeMs >= end - ms);
+}
+
+/** A voice that begins in the pause may not be known yet: its word would be cut in two. */
+function goesOn(gate: Gate): boolean {
+  const knownMs = Math.max(gate.judgedMs, endOf(gate.pieces) - VERDICT_MS);
+  return gate.speaking || knownMs - gate.quietMs <= AFTER_MS;
 }
 
 /** Somebody speaks, or did a moment ago. */

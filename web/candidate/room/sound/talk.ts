@@ -131,6 +131,7 @@ export function createTalk(deps: TalkDeps): Talk {
   function onBlock({ voice: sound, level, endMs }: { voice: Voice; level: number; endMs: number }): void {
     deps.onLevel(10 ** (level / 20));
     if (view === null || !hears()) return;
+    atGate({ type: 'judged', atMs: onSession(endMs) });
     if (barge.phase !== 'idle') {
       const endsAtMs = voice.endsAtMs();
       if (barge.phase !== 'stopped' && endsAtMs !== null) atBarge({ kind: 'interviewer', speaking: true, endsAtMs });
