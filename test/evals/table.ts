@@ -16,7 +16,7 @@ const ROWS: [name: string, cell: (column: Column) => string][] = [
   [
     'agreement with the human level (quadratic kappa)',
     ({ measures: m, about }) =>
-      about === 'checks' ? '– ¹' : m.kappa === null ? '–' : `${m.kappa.toFixed(2)} of ${m.both}`,
+      about === 'checks' ? '– ¹' : m.kappa === null ? '–' : `${m.kappa.toFixed(2)} (${m.both} judgements)`,
   ],
   ['at most one level apart', ({ measures: m, about }) => (about === 'checks' ? '– ¹' : shown(m.withinOne))],
   ['paraphrases at the same level', ({ measures: m, about }) => (about === 'checks' ? '– ¹' : shown(m.stable))],

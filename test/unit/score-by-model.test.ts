@@ -139,6 +139,22 @@ test('whatever a model answers, no card has a level without a verbatim quote, an
   );
 });
 
+test('a broken answer is no finding: it has no say among others, and alone it needs a person', async () => {
+  const good = verdict(4, [QUOTE]);
+  const cut = good.slice(0, -20);
+  const { card: most } = await score([model([cut, good, good])]);
+  expect(most.criteria[0]).toMatchObject({ level: 4, spread: 0, needsPerson: false });
+  const { card: least } = await score([model([cut, cut, good])]);
+  expect(least.criteria[0]).toMatchObject({ level: 4, needsPerson: true, confidence: 'low' });
+  const { card: none } = await score([model([cut])]);
+  expect(none.criteria[0]).toMatchObject({ level: null, needsPerson: true, confidence: 'low' });
+});
+
+test('an answer that is set off as code is read', async () => {
+  const { card } = await score([model([`\`\`\`json\n${verdict(4, [QUOTE])}\n\`\`\``])]);
+  expect(card.criteria[0]).toMatchObject({ level: 4 });
+});
+
 test('the next model is asked where one fails, and with none left it is said so', async () => {
   const down = model([new ProviderFault('gemini', 'unavailable')]);
   const other: Model = { ...model([verdict(3, [QUOTE])]), maker: 'openai', model: 'gpt-6-luna' };

@@ -4,8 +4,16 @@ import type { Judged } from './scorecard-shape.ts';
 /** Runs that lie further apart than this do not agree. */
 const APART = 1;
 
-/** @param runs at least one, of the same criterion */
-export function agreed(runs: readonly [Judged, ...Judged[]]): Judged {
+/** @param all at least one, of the same criterion; what already needs a person could not be read and has no say */
+export function agreed(all: readonly [Judged, ...Judged[]]): Judged {
+  const [first, ...others] = all.filter(({ needsPerson }) => needsPerson !== true);
+  if (first === undefined) return { ...all[0], spread: 0 };
+  const one = together([first, ...others]);
+  // What only a minority of the runs could be read for is not agreed on.
+  return (others.length + 1) * 2 > all.length ? one : { ...one, confidence: 'low', needsPerson: true };
+}
+
+function together(runs: readonly [Judged, ...Judged[]]): Judged {
   const levels = runs.flatMap(({ level }) => (level === null ? [] : [level])).sort((a, b) => a - b);
   const silent = runs.length - levels.length;
   const lowest = levels[0] ?? 0;

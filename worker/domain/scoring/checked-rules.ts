@@ -32,13 +32,17 @@ const MOST_REASON_CHARS = 600;
 /** Longer than any answer to the schema can be. */
 const MOST_ANSWER_CHARS = 60_000;
 
+/** Servers that only imitate a schema like to set it off as code. */
+const FENCED = /^\s*```(?:json)?\n([\s\S]*)\n```\s*$/;
+
 const NOTHING_LEFT = 'No words were found in what was said that this level could stand on.';
 const NOT_READ = 'The answer of the model could not be used.';
 
 /** One run's judgement, as far as it can be believed. */
 export function checked(answer: string, criterion: Criterion, plan: Plan, turns: readonly SeenTurn[]): Judged {
   const read = v.safeParse(verdictSchema, parsed(answer));
-  if (!read.success) return without(criterion, NOT_READ);
+  // A broken answer is no finding about the candidate: it must not pass for one.
+  if (!read.success) return { ...without(criterion, NOT_READ), needsPerson: true };
   const { level, reason, quotes } = read.output;
   const own = quotes.length === 0 ? null : ownAccount(plan, turns);
   const kept: Quote[] = [];
@@ -121,7 +125,7 @@ function orderPlaces(text: string): Place[] {
 function parsed(answer: string): unknown {
   if (answer.length > MOST_ANSWER_CHARS) return null;
   try {
-    return JSON.parse(answer);
+    return JSON.parse(FENCED.exec(answer)?.[1] ?? answer);
   } catch {
     return null;
   }
