@@ -35,7 +35,7 @@ export function App() {
         </Frame>
       );
     case 'failed':
-      return <ProblemPage problem={load.problem} retry={load.reload} />;
+      return <ProblemPage problem={load.problem} link={link} retry={load.reload} />;
     case 'ready':
       return <Pages opened={load.data} reload={load.reload} />;
   }

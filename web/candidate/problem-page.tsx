@@ -5,9 +5,10 @@ import { problemText } from '../shared/problem-text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { Frame } from './frame.tsx';
+import { ReturnForm } from './return-form.tsx';
 import { Ring } from './ring/ring.tsx';
 
-export function ProblemPage({ problem, retry }: { problem: ApiProblem; retry: () => void }) {
+export function ProblemPage({ problem, link, retry }: { problem: ApiProblem; link: string; retry: () => void }) {
   const { title, lead, next } = words(problem);
   useTitle(title);
   const again = problem.code === 'offline' || problem.code === 'internal' || problem.code === 'too_many_requests';
@@ -26,6 +27,7 @@ export function ProblemPage({ problem, retry }: { problem: ApiProblem; retry: ()
             </Button>
           </div>
         ) : null}
+        {problem.code === 'link_used' ? <ReturnForm link={link} onOpen={retry} /> : null}
         <p class="data muted">{next}</p>
       </div>
     </Frame>
@@ -60,7 +62,10 @@ function words(problem: ApiProblem): Words {
     case 'link_used':
       return {
         title: t('link.used', 'This interview is over'),
-        lead: t('link.used.lead', 'It has ended, so the link opens nothing any more. What was sent is safe.'),
+        lead: t(
+          'link.used.lead',
+          'What was sent is safe. You can still see where it stands, and what is kept about you.',
+        ),
         next: t('link.used.next', 'If you want to know how it goes on, reply to your invitation.'),
       };
     case 'not_found':

@@ -22,3 +22,8 @@ export function mayEdit(me: MeAnswer): boolean {
 export function mayKeepBooks(me: MeAnswer): boolean {
   return me.member.role === 'owner' || me.member.role === 'admin';
 }
+
+/** Whether this member sees how groups of candidates fared; those who decide from day to day do not. */
+export function maySeeFairness(me: MeAnswer): boolean {
+  return mayKeepBooks(me) || me.member.role === 'auditor';
+}

@@ -10,6 +10,11 @@ import { useLoad } from '../shared/use-load.ts';
 import { initials } from './initials.ts';
 import { useMe } from './me.ts';
 
+/** Pages that stand below another in the rail. */
+const ABOVE = [
+  ['/app/interviews/', '/app/roles'],
+  ['/app/fairness', '/app/privacy'],
+] as const;
 const ASK_EVERY_MS = 30_000;
 
 export function Rail({ path }: { path: string }) {
@@ -45,7 +50,7 @@ export function Rail({ path }: { path: string }) {
     { href: '/app/privacy', label: t('rail.privacy', 'Privacy'), icon: shield },
     { href: '/app/team', label: t('rail.team', 'Team'), icon: people },
   ];
-  const at = path.startsWith('/app/interviews/') ? '/app/roles' : path;
+  const at = ABOVE.find(([below]) => path.startsWith(below))?.[1] ?? path;
   const here = (href: string) => (href === '/app' ? at === '/app' : at === href || at.startsWith(`${href}/`));
   return (
     <nav class="rail" aria-label={t('rail.name', 'Main')}>

@@ -12,6 +12,7 @@ import { Me, type MeAnswer } from './me.ts';
 import {
   AccountPage,
   Compare,
+  FairnessPage,
   HomePage,
   Invite,
   LivePage,
@@ -68,6 +69,7 @@ export function Workspace() {
             <Route path="/app/live" component={LivePage} />
             <Route path="/app/requests" component={RequestsPage} />
             <Route path="/app/privacy" component={PrivacyPage} />
+            <Route path="/app/fairness" component={FairnessPage} />
             <Route path="/app/team" component={TeamPage} />
             <Route path="/app/account" component={AccountPage} />
             <Route default component={NothingHere} />

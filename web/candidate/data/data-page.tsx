@@ -11,7 +11,9 @@ import { useTitle } from '../../shared/use-title.ts';
 import { Frame } from '../frame.tsx';
 import type { OwnInterview } from '../link.ts';
 import type { PageProps } from '../page-props.ts';
+import { AboutYou } from './about-you.tsx';
 import { Choices } from './choices.tsx';
+import { Feedback } from './feedback.tsx';
 import { Kept } from './kept.tsx';
 import { Rights } from './rights.tsx';
 
@@ -37,18 +39,27 @@ export function DataPage({ opened, reload }: PageProps) {
           })}
         </p>
       </header>
-      <Loaded of={load}>{(data) => <Sections own={own} data={data} reload={reload} />}</Loaded>
+      <Loaded of={load}>{(data) => <Sections own={own} data={data} reload={reload} again={load.reload} />}</Loaded>
     </Frame>
   );
 }
 
-function Sections({ own, data, reload }: { own: OwnInterview; data: OwnData; reload: () => void }) {
+interface SectionsProps {
+  own: OwnInterview;
+  data: OwnData;
+  reload: () => void;
+  again: () => void;
+}
+
+function Sections({ own, data, reload, again }: SectionsProps) {
   const [consents, setConsents] = useState(own.consents);
   return (
     <>
+      <Feedback parts={data.feedback} />
       <Kept own={own} data={data} />
       <Rights own={own} data={data} reload={reload} />
       <Choices own={own} consents={consents} change={setConsents} reload={reload} />
+      <AboutYou own={own} data={data} again={again} />
     </>
   );
 }

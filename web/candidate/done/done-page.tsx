@@ -4,11 +4,17 @@ import { dayAndTime, longDay } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { check } from '../../shared/icons.ts';
+import { rich } from '../../shared/rich.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { useTitle } from '../../shared/use-title.ts';
+import { AskAboutYou } from '../about/ask-about-you.tsx';
 import { Frame } from '../frame.tsx';
 import type { OwnInterview } from '../link.ts';
 import type { PageProps } from '../page-props.ts';
+
+/** What happens next stands in a letter, or is nothing. */
+const NOTHING_NEXT = new Set(['withdrawn', 'human-requested', 'expired', 'next-round', 'declined']);
 
 export function DonePage({ opened }: PageProps) {
   const { own, facts } = opened;
@@ -27,12 +33,14 @@ export function DonePage({ opened }: PageProps) {
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
       </header>
-      {own.state === 'withdrawn' || own.state === 'human-requested' ? null : <Next own={own} />}
+      {NOTHING_NEXT.has(own.state) ? null : <Next own={own} />}
+      {own.late === null ? null : <Late own={own} late={own.late} />}
       <div class="act">
         <Button kind="main" href="#data">
           {t('done.data', 'See or change my data')}
         </Button>
       </div>
+      {own.asksAboutYou ? <AskAboutYou tenant={own.tenant} /> : null}
       <p class="small after-act">{t('done.close', 'You can close this page.')}</p>
     </Frame>
   );
@@ -68,6 +76,31 @@ function Next({ own }: { own: OwnInterview }) {
   );
 }
 
+/** A promise that was not kept is said as plainly as it was made. */
+function Late({ own, late }: { own: OwnInterview; late: NonNullable<OwnInterview['late']> }) {
+  const promised = own.decisionDueAt === null ? '' : longDay(own.decisionDueAt);
+  return (
+    <Notice kind="warn">
+      <p>
+        <b>
+          {t('done.late', '{tenant} promised you an answer by {day}, and it is late.', {
+            tenant: own.tenant,
+            day: promised,
+          })}
+        </b>
+      </p>
+      <p>
+        {rich(
+          'done.late.write',
+          'That is not about you. They know that it is late; you can ask {who}: <a>{email}</a>',
+          { a: (inner) => <a href={`mailto:${late.email}`}>{inner}</a> },
+          { who: late.name, email: late.email },
+        )}
+      </p>
+    </Notice>
+  );
+}
+
 function due(own: OwnInterview): string {
   return own.decisionDueAt === null
     ? t('done.within', 'Within {days, plural, one {# working day} other {# working days}}', { days: own.decisionDays })
@@ -90,6 +123,14 @@ function words(own: OwnInterview): { title: string; lead: string } {
           '{tenant} has your request. What you said until then is kept and not judged against you.',
           { tenant: own.tenant },
         ),
+      };
+    case 'next-round':
+    case 'declined':
+      return {
+        title: t('done.decided', 'A person has decided, {name}', { name }),
+        lead: t('done.decided.lead', '{tenant} wrote to you by mail. You can ask for a second look under your data.', {
+          tenant: own.tenant,
+        }),
       };
     case 'expired':
       return {

@@ -11,6 +11,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { mayKeepBooks, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
+import { CandidatesSection } from './candidates-section.tsx';
 import { MakersTable } from './makers-table.tsx';
 import { holdsWord, makerWord, partWord, restsWord } from './privacy-words.ts';
 import { SpendSection } from './spend-section.tsx';
@@ -64,6 +65,9 @@ export function PrivacyPage() {
             )}
           </Loaded>
         </section>
+        <Loaded of={privacy}>
+          {(data) => <CandidatesSection feedback={data.feedback} onChanged={privacy.reload} />}
+        </Loaded>
         {mayKeepBooks(me) ? <SpendSection /> : null}
         <section aria-labelledby="regions">
           <h2 id="regions">{t('privacy.regions', 'A guarantee or a hint, region by region')}</h2>
