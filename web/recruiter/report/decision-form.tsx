@@ -28,14 +28,16 @@ const REASON_PLACE = '{reason}';
 export function DecisionForm({ report, opened, onDecided }: Props) {
   const [kind, choose] = useState<DecisionKind | null>(null);
   const [reason, write] = useState('');
+  const [feedback, give] = useState(true);
   const [tried, setTried] = useState(false);
+  const { feedbackLine } = report.you;
   const name = firstName(report.candidate.name);
   const decide = useAction(async () => {
     setTried(true);
     if (kind === null || reason.trim() === '') return;
     await api('POST /api/recruiter/interviews/:id/decisions', {
       params: { id: report.interview.id },
-      body: { kind, reason, seen: report.decisions.length, ...opened() },
+      body: { kind, reason, seen: report.decisions.length, feedback, ...opened() },
     });
     announce(t('decide.done', 'Decision recorded under your name. {name} was told.', { name }));
     onDecided();
@@ -97,11 +99,25 @@ export function DecisionForm({ report, opened, onDecided }: Props) {
           />
         )}
       </Field>
+      {feedbackLine === null || kind === null || kind === 'hold' ? null : (
+        <label class="keep-back">
+          <input
+            class="tick"
+            type="checkbox"
+            checked={feedback}
+            onChange={(event) => give(event.currentTarget.checked)}
+          />
+          <span>{t('decide.feedback', '{name} also reads what the interview showed, without levels', { name })}</span>
+        </label>
+      )}
       {kind === null ? null : (
         <details class="letter-preview">
           <summary>{t('decide.letter', 'Read what {name} will get', { name })}</summary>
           <p class="letter" dir="auto">
-            {report.letters[kind].body.replaceAll(REASON_PLACE, () => reason.trim() || '…')}
+            {letterOf(report.letters[kind].body, feedback ? null : feedbackLine).replaceAll(
+              REASON_PLACE,
+              () => reason.trim() || '…',
+            )}
           </p>
         </details>
       )}
@@ -122,6 +138,11 @@ export function DecisionForm({ report, opened, onDecided }: Props) {
       </p>
     </form>
   );
+}
+
+/** Held back, the letter does not speak of it either. */
+function letterOf(body: string, heldBack: string | null): string {
+  return heldBack === null ? body : body.replace(`\n\n${heldBack}`, '');
 }
 
 function Choice(props: { on: boolean; choose: () => void; label: string; hears: string }) {

@@ -163,6 +163,8 @@ const reportField = v.object({
     name: v.string(),
     mayDecide: v.boolean(),
     decidable: v.boolean(),
+    /** What the letter says of feedback, where the tenant gives it; whoever decides may hold both back. */
+    feedbackLine: v.nullable(v.string()),
     hadPart: v.boolean(),
     blind: v.boolean(),
   }),

@@ -4,7 +4,8 @@ import type { DecisionKind } from '../tables.ts';
 /** Stands where the member's own reason goes; the page that shows a preview puts the typed words there. */
 export const REASON_PLACE = '{reason}';
 
-const FEEDBACK =
+/** Stands in the letters of a tenant that gives feedback, unless it is held back. */
+export const FEEDBACK_LINE =
   'What was seen in each part of your interview, and what would show more, is on your page: open the link of your invitation once more.';
 
 export interface LetterFacts {
@@ -29,7 +30,7 @@ export function letter(kind: DecisionKind, facts: LetterFacts): Letter {
   const subject = `${facts.role} at ${facts.tenant}`;
   const opening = `Hello ${facts.candidate},`;
   const closing = `${facts.member}\n${facts.tenant}`;
-  const more = facts.feedback === true && kind !== 'hold' ? [FEEDBACK] : [];
+  const more = facts.feedback === true && kind !== 'hold' ? [FEEDBACK_LINE] : [];
   return { subject, body: [opening, ...middle(kind, facts), ...more, closing].join('\n\n') };
 }
 

@@ -8,7 +8,7 @@ import { audited } from '../audit/audit.ts';
 import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
 import { canDecide, DECIDERS, dueAfterHold } from '../decisions/decision-rules.ts';
-import { dateInWords, letter } from '../decisions/letter-rules.ts';
+import { dateInWords, FEEDBACK_LINE, letter } from '../decisions/letter-rules.ts';
 import { cardSince, hadPart, hurdleOf, reviewOf } from '../requests/review-facts.ts';
 import { interviewSpendOf, mayKeepBooks } from '../spend/interview-spend.ts';
 import {
@@ -71,6 +71,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     member: actor.name,
     memberEmail: actor.email,
     until: dateInWords(dueAfterHold(region.now(), facts.decisionDays)),
+    feedback: facts.feedback,
   };
   const report = {
     interview: {
@@ -128,6 +129,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       name: actor.name,
       mayDecide: DECIDERS.some((role) => role === actor.role),
       decidable: canDecide(facts.state),
+      feedbackLine: facts.feedback ? FEEDBACK_LINE : null,
       hadPart: facts.hadPart,
       /** Who it is stays hidden from you until you have judged. */
       blind: facts.known !== null,
@@ -155,6 +157,7 @@ function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
       plan: plans.content,
       planVersion: plans.version,
       tenant: tenants.name,
+      feedback: tenants.feedback,
     })
     .from(interviews)
     .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
