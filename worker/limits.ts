@@ -25,6 +25,8 @@ export const LIMITS = {
   },
   role: { decisionDaysMax: 60 },
   plan: { sections: 12, questionsPerSection: 12, questions: 40, criteria: 12, followUps: 3, rules: 6, indicators: 40 },
+  /** Of a résumé's text, of its file, and of what the interviewer is told of it. */
+  resume: { textBytes: 200 * KB, fileBytes: 10 * 1024 * KB, promptChars: 1500 },
   codes: { digits: 6, tries: 5, livesMs: 10 * MINUTE, resendMs: 30 * SECOND, perHour: 5, guessesPerHour: 25 },
   invitation: { livesMs: 7 * DAY, livesMaxMs: 60 * DAY, perRole: 5000 },
   memberSession: { idleMs: 12 * HOUR, absoluteMs: 7 * DAY },

@@ -1,4 +1,5 @@
 /** Sets the voice desk up for a session: its region, its plan, its meter, and where a fault is noted. */
+import { resumeForFollowUps } from '../../worker/domain/resumes/resume.ts';
 import { log } from '../../worker/log.ts';
 import type { ProviderFault } from '../../worker/provider-faults.ts';
 import type { Carried, SessionCore } from './core.ts';
@@ -28,6 +29,7 @@ interface Around {
 export function voiceDesk({ core, store, hands, opening, makers, key, happened, byCall }: Around): VoiceDesk {
   const { region, actor, plan } = hands;
   let noted = 0;
+  let resume: Promise<string> | null = null;
   return new VoiceDesk({
     core,
     plan,
@@ -37,6 +39,11 @@ export function voiceDesk({ core, store, hands, opening, makers, key, happened, 
     spending: new Spending(store),
     tenantLeftMicros: opening.spendLeftMicros,
     seal: async (words) => await sealWords(await key(), words),
+    resume: () => {
+      // A talk goes on without it.
+      resume ??= resumeForFollowUps(region, actor).catch(() => '');
+      return resume;
+    },
     answers: (questionId) => talkWords({ core, region, actor, plan, open: hands.words }, questionId),
     rehearsed: async (questionId, answers, followUpsAsked, remainingMs) => {
       const question = plan.sections.flatMap((section) => section.questions).find(({ id }) => id === questionId);

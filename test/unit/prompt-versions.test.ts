@@ -9,8 +9,16 @@ import {
   carriedText,
   liveInstructions,
   PROMPT_VERSION,
+  resumeData,
   thinkInstructions,
 } from '../../durable-objects/interview/voice/interviewer-rules.ts';
+import {
+  DRAFT_PROMPT_VERSION,
+  descriptionInput,
+  outlineInstructions,
+  topicInstructions,
+} from '../../worker/domain/plans/drafting/prompt-rules.ts';
+import { OUTLINE_JSON_SCHEMA, TOPIC_JSON_SCHEMA } from '../../worker/domain/plans/drafting/written-shape.ts';
 import type { Criterion, Question } from '../../worker/domain/plans/plan-shape.ts';
 import { JUDGE_PROMPT_VERSION, judgeInput, judgeInstructions } from '../../worker/domain/scoring/judge-prompt-rules.ts';
 import { VERDICT_JSON_SCHEMA } from '../../worker/domain/scoring/verdict-shape.ts';
@@ -30,6 +38,7 @@ const QUESTION: Question = {
   followUps: { budget: 1, rules: [{ when: 'always', say: 'SAY' }] },
   evidenceFor: ['calm'],
 };
+const TOPIC = { id: 'calm', section: 'SECTION', criterion: 'NAME', short: 'SHORT', weight: 1, source: null };
 const LANGUAGES = ['en', 'ar', 'hi'] as const;
 
 /** All words that a model gets from us, beside the plan's and the candidate's. */
@@ -42,6 +51,19 @@ const PROMPTS: Record<string, { version: string; words: unknown }> = {
       VERDICT_JSON_SCHEMA,
     ],
   },
+  drafter: {
+    version: DRAFT_PROMPT_VERSION,
+    words: [
+      LANGUAGES.flatMap((language) => [
+        outlineInstructions(language),
+        topicInstructions(TOPIC, [TOPIC], language),
+        topicInstructions(TOPIC, [], language),
+      ]),
+      descriptionInput('TITLE', 'DESCRIPTION'),
+      OUTLINE_JSON_SCHEMA,
+      TOPIC_JSON_SCHEMA,
+    ],
+  },
   interviewer: {
     version: PROMPT_VERSION,
     words: [
@@ -51,6 +73,7 @@ const PROMPTS: Record<string, { version: string; words: unknown }> = {
         thinkInstructions({ ...QUESTION, followUps: { budget: 0, rules: [] } }, language),
       ]),
       asData(QUESTION, ['ANSWER']),
+      resumeData('RESUME'),
       carriedText([{ question: 'QUESTION', answer: 'ANSWER' }]),
     ],
   },
@@ -59,6 +82,8 @@ const PROMPTS: Record<string, { version: string; words: unknown }> = {
 const PINNED: Record<string, string> = {
   'judge criterion-1': '610f06495f3bf3ad',
   'interviewer interviewer-1': '28d63330ab27a84b',
+  'interviewer interviewer-2': '58061e6cebf80f5c',
+  'drafter drafter-1': '2ea642d05901cbed',
 };
 
 test.each(Object.entries(PROMPTS))(

@@ -37,6 +37,18 @@ export const callEvents = pgTable('call_events', {
   at: at('at').notNull().defaultNow(),
 });
 
+/** A résumé, for the interviewer's follow-up questions. Nothing that scores may read this table. */
+export const resumes = pgTable('resumes', {
+  interviewId: text('interview_id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  candidateId: text('candidate_id').notNull(),
+  text: text('text').notNull(),
+  /** Null: only the text is kept. */
+  fileKey: text('file_key'),
+  givenBy: text('given_by').$type<'candidate' | 'member'>().notNull(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+});
+
 /** What an interview has cost: one row for each part of the work, so that each writer repeats only its own. */
 export const interviewSpend = pgTable(
   'interview_spend',

@@ -35,6 +35,8 @@ export const tenants = pgTable('tenants', {
   impactPercent: smallint('impact_percent').notNull().default(80),
   /** The median level from which a card counts as reached there. */
   impactLevel: smallint('impact_level').notNull().default(3),
+  /** The files of résumés are kept, not their text alone. */
+  keepResumes: boolean('keep_resumes').notNull().default(false),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 

@@ -25,6 +25,8 @@ export interface DeskDeps {
   capped(cap: 'interview' | 'tenant'): void;
   /** The candidate's sound comes over the call now, not over the room's socket. */
   byCall(): boolean;
+  /** What the interviewer may know of the candidate's résumé; empty without one. Never fails. */
+  resume(): Promise<string>;
   /** What was answered to this question, and to those before it. */
   answers(questionId: string): Promise<{ here: string[]; before: Asked[] }>;
 }

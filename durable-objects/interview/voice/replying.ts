@@ -8,7 +8,7 @@ import type { Effect, Event } from '../machine-state.ts';
 import type { EngineKind } from '../protocol.ts';
 import type { BestFirst } from './best-first.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { asData, thinkInstructions } from './interviewer-rules.ts';
+import { asData, resumeData, thinkInstructions } from './interviewer-rules.ts';
 import type { LiveTalk } from './live-talk.ts';
 import { Mouth } from './mouth.ts';
 import { SPEAK_MS } from './patience.ts';
@@ -88,7 +88,11 @@ export class Replying {
   private async byModel(task: ReplyTask, question: Question, answers: string[]): Promise<Replied | null> {
     const { models, plan, spending, core, tenantLeftMicros } = this.deps;
     if (core.state?.engine === 'rehearsed' || !models.any || spending.cap(tenantLeftMicros) !== null) return null;
-    const asked = { instructions: thinkInstructions(question, plan.language), input: asData(question, answers) };
+    const resume = await this.deps.resume();
+    const asked = {
+      instructions: thinkInstructions(question, plan.language),
+      input: `${resumeData(resume)}${asData(question, answers)}`,
+    };
     try {
       const thought = await models.run((model) =>
         think(model, asked, this.closing.signal, (usage) => spending.used(usage)),

@@ -6,7 +6,7 @@ import type { SoundFrame } from '../protocol-sound.ts';
 import { BestFirst } from './best-first.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { Hearing } from './hearing.ts';
-import { carriedText, liveInstructions } from './interviewer-rules.ts';
+import { carriedText, liveInstructions, resumeData } from './interviewer-rules.ts';
 import { LiveTalk } from './live-talk.ts';
 import { type Replied, Replying } from './replying.ts';
 
@@ -110,10 +110,10 @@ export class VoiceDesk {
       live,
       brief: async () => {
         const kept = core.store.read<{ at: number; handle: string | null }>('handle');
-        const { before } = await this.deps.answers(question.id);
+        const [{ before }, resume] = await Promise.all([this.deps.answers(question.id), this.deps.resume()]);
         return {
           instructions: liveInstructions(question, plan.language),
-          carried: carriedText(before),
+          carried: `${resumeData(resume)}${carriedText(before)}`,
           language: plan.language,
           handle: kept?.at === at ? kept.handle : null,
         };

@@ -9,10 +9,12 @@ import { readFeedback } from '../../domain/decisions/read-feedback.ts';
 import { readAboutYou } from '../../domain/fairness/about-you.ts';
 import { answersSchema } from '../../domain/fairness/questions-rules.ts';
 import { PERSONAL_DATA } from '../../domain/personal-data.ts';
+import { readResume } from '../../domain/resumes/resume.ts';
 import { LIMITS } from '../../limits.ts';
 import { forgetActor } from '../actor-memory.ts';
 import { reasonField, timeField } from '../fields.ts';
 import { CANDIDATE_COOKIE } from '../guard.ts';
+import { givenField } from '../resume-body.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<CandidateActor>();
@@ -51,14 +53,17 @@ export const ownDataRoutes = {
       ),
       /** What the candidate said about themselves; it is kept apart and only counted. */
       aboutYou: v.nullable(answersSchema),
+      /** Never scored. */
+      resume: v.nullable(v.object({ text: v.string(), ...givenField })),
       exportedAt: timeField,
     }),
     async handle({ region, actor }) {
-      const [own, data, feedback, aboutYou] = await Promise.all([
+      const [own, data, feedback, aboutYou, { resume }] = await Promise.all([
         ownInterview(region, actor),
         ownData(region, actor),
         readFeedback(region, actor),
         readAboutYou(region, actor),
+        readResume(region, actor, actor.interviewId),
       ]);
       const parts = data.parts.reduce((sum, part) => ({ ms: sum.ms + part.durationMs, bytes: sum.bytes + part.size }), {
         ms: 0,
@@ -87,6 +92,7 @@ export const ownDataRoutes = {
         },
         feedback,
         aboutYou,
+        resume,
         exportedAt: region.now().toISOString(),
       };
     },

@@ -4,6 +4,7 @@ import { callRoutes } from './call.ts';
 import { interviewRoutes } from './interview.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { recordingRoutes } from './recording.ts';
+import { resumeRoutes } from './resume.ts';
 import { voiceRoutes } from './voice.ts';
 
 export const candidateRoutes = {
@@ -11,6 +12,7 @@ export const candidateRoutes = {
   ...recordingRoutes,
   ...ownDataRoutes,
   ...aboutYouRoutes,
+  ...resumeRoutes,
   ...voiceRoutes,
   ...callRoutes,
 };

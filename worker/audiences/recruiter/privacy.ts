@@ -41,6 +41,8 @@ export const privacyRoutes = {
       processing: v.picklist(['region', 'anywhere']),
       /** Candidates read what their interview showed, once a person has decided. */
       feedback: v.boolean(),
+      /** The files of résumés are kept, not their text alone. */
+      keepResumes: v.boolean(),
       makers: v.array(
         v.object({
           task: v.picklist(TASKS),

@@ -10,6 +10,7 @@ import { privacyRoutes } from './privacy.ts';
 import { recordingRoutes } from './recordings.ts';
 import { reportRoutes } from './reports.ts';
 import { requestRoutes } from './requests.ts';
+import { resumeRoutes } from './resumes.ts';
 import { roleRoutes } from './roles.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './team.ts';
@@ -25,6 +26,7 @@ export const recruiterRoutes = {
   ...invitationRoutes,
   ...pipelineRoutes,
   ...reportRoutes,
+  ...resumeRoutes,
   ...recordingRoutes,
   ...listeningRoutes,
   ...decisionRoutes,

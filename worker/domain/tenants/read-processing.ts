@@ -10,15 +10,16 @@ import { answers, TASKS } from './processing-rules.ts';
 export async function readProcessing(region: Region, actor: MemberActor) {
   const [[tenant]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ processing: tenants.processing, feedback: tenants.feedback })
+      .select({ processing: tenants.processing, feedback: tenants.feedback, keepResumes: tenants.keepResumes })
       .from(tenants)
       .where(eq(tenants.id, actor.tenantId)),
   ]);
   if (tenant === undefined) throw new Problem('not_found');
-  const { processing, feedback } = tenant;
+  const { processing, feedback, keepResumes } = tenant;
   return {
     processing,
     feedback,
+    keepResumes,
     makers: TASKS.flatMap((task) =>
       region.makers[task].map(({ place, use: { maker } }) => ({
         task,
