@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Criterion, Plan } from '../plans/plan-shape.ts';
 import { type Said, toldSentences } from './evidence-rules.ts';
 import { ordersIn } from './instruction-rules.ts';
+import { piecesOf } from './joint-rules.ts';
 import { quoteTimes, type TimedTurn } from './quote-times-rules.ts';
 import { recitableOf } from './recited-rules.ts';
 import type { Judged, Quote } from './scorecard-shape.ts';
@@ -117,9 +118,9 @@ export function withoutInstructions(text: string): string {
 }
 
 function orderPlaces(text: string): Place[] {
-  const sentences = sentencesOf(text);
-  const orders = ordersIn(text, sentences, visibleText);
-  return sentences.filter((_, at) => orders[at]);
+  const pieces = sentencesOf(text).flatMap(piecesOf);
+  const orders = ordersIn(text, pieces, visibleText);
+  return pieces.filter((_, at) => orders[at]);
 }
 
 function parsed(answer: string): unknown {

@@ -6,6 +6,7 @@
 import { type Holds, holds, smallShare, stemsOf } from './english-rules.ts';
 import { isHollow } from './hollow-rules.ts';
 import { ordersIn } from './instruction-rules.ts';
+import { piecesOf } from './joint-rules.ts';
 import { isEcho, isSalad, type Recitable } from './recited-rules.ts';
 import { visibleText } from './visible-text-rules.ts';
 import { type Span, sentencesOf, wordsOf } from './words-rules.ts';
@@ -22,16 +23,13 @@ const MOST_SENTENCES = 300;
 /** Below this share of small words something is a list, or not English. */
 const LEAST_SMALL = 0.2;
 const SAME = 0.75;
-/** Speech without full stops comes as one long sentence; it is cut at its joints, so that a quote stays short. */
-const LONG_WORDS = 40;
-const JOINT = /\s+(?=(?:and then|and i|but|so i|then i|because|after that)\b)/giu;
 
 /** Sentences of a text that were really told, oldest first, each once. */
 export function toldSentences(turns: readonly { id: string; text: string }[], recitable: Recitable): Said[] {
   const told: Said[] = [];
   const sets: Set<string>[] = [];
   for (const { id, text } of turns) {
-    for (const span of ownSentences(text, recitable).flatMap((one) => cut(one))) {
+    for (const span of ownSentences(text, recitable)) {
       const seen = visibleText(span.text);
       const words = wordsOf(seen);
       if (words.length < LEAST_WORDS || smallShare(words) < LEAST_SMALL) continue;
@@ -50,23 +48,13 @@ export function toldSentences(turns: readonly { id: string; text: string }[], re
 }
 
 function ownSentences(text: string, recitable: Recitable): Span[] {
-  const spans = sentencesOf(text).slice(0, MOST_SENTENCES);
-  const orders = ordersIn(text, spans, visibleText);
-  return spans.filter((span, at) => !orders[at] && !isSalad(span.text, stemsOf(span.text), recitable));
+  const sentences = sentencesOf(text).slice(0, MOST_SENTENCES);
+  const pieces = sentences.filter((one) => !isSalad(one.text, stemsOf(one.text), recitable)).flatMap(piecesOf);
+  const orders = ordersIn(text, pieces, visibleText);
+  return pieces.filter((_, at) => !orders[at]);
 }
 
 function alike(a: Set<string>, b: Set<string>): boolean {
   const both = [...a].filter((word) => b.has(word)).length;
   return both / (a.size + b.size - both) >= SAME;
-}
-
-function cut(span: Span): Span[] {
-  if (wordsOf(span.text).length <= LONG_WORDS) return [span];
-  let at = span.startChar;
-  return span.text.split(JOINT).map((piece) => {
-    const gap = span.text.slice(at - span.startChar).length - span.text.slice(at - span.startChar).trimStart().length;
-    const startChar = at + gap;
-    at = startChar + piece.length;
-    return { text: piece, startChar, endChar: at };
-  });
 }
