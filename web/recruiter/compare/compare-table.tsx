@@ -6,7 +6,7 @@ import { close } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { LevelMark } from '../../shared/ui/level-mark.tsx';
 import { reportPath } from '../paths.ts';
-import { asLevel } from '../report/level.ts';
+import { asLevel, neverAsked } from '../report/level.ts';
 import { stateWord } from '../state-words.ts';
 import { CELL, COLUMN, CORNER, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
 import type { Compared, Person, PersonCriterion } from './compare-types.ts';
@@ -81,6 +81,9 @@ function PersonHead({ person, onRemove }: { person: Person; onRemove: () => void
             ? stateWord(person.state)
             : t('compare.due', 'Due {at}', { at: dayAndTime(person.dueAt) })}
         </p>
+        {person.reviewedBy === null ? null : (
+          <p>{t('reviewed.by', 'Levels by {who}, after a review.', { who: person.reviewedBy })}</p>
+        )}
       </div>
       <Button kind="quiet" square icon={close} onClick={onRemove}>
         {t('compare.remove', 'Take {name} out', { name: person.name })}
@@ -98,12 +101,17 @@ interface CellProps {
 
 function CriterionCell({ person, criterion, open, onOpen }: CellProps) {
   if (criterion === undefined) return <td {...CELL} data-label={person.name} />;
-  const last = criterion.changes.at(-1);
+  const never = neverAsked(criterion);
+  // After a review the reviewer's level holds, or what was changed since.
+  const changed = criterion.changes.at(-1);
+  const last = criterion.review !== null && changed?.level !== criterion.level ? undefined : changed;
   return (
     <td {...CELL} class={criterion.level === null ? 'none' : undefined} data-label={person.name}>
       <p class="head">
-        <LevelMark level={asLevel(criterion.level)} />
-        {criterion.level === null ? <b>{t('level.none', 'Not enough evidence')}</b> : null}
+        <LevelMark level={asLevel(criterion.level)} never={never} />
+        {criterion.level === null ? (
+          <b>{never ? t('level.never', 'Not asked') : t('level.none', 'Not enough evidence')}</b>
+        ) : null}
         {last === undefined ? null : (
           <span>
             {criterion.scorerLevel === null
@@ -112,7 +120,7 @@ function CriterionCell({ person, criterion, open, onOpen }: CellProps) {
           </span>
         )}
       </p>
-      <p>{last === undefined ? criterion.reason : last.reason}</p>
+      <p>{last?.reason ?? criterion.review?.reason ?? criterion.reason}</p>
       {criterion.quotes.length === 0 ? null : (
         <QuotesOnDemand person={person} quotes={criterion.quotes} open={open} onOpen={onOpen} />
       )}

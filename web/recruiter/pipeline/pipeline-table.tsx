@@ -113,6 +113,9 @@ function PipelineRow({ row, page, atId, onAt, selected, onToggle }: Props & { ro
       </td>
       <td {...CELL} class="digest" dir="auto">
         {rowLine(row, now)}
+        {row.reviewedBy === null ? null : (
+          <span class="reviewed"> {t('reviewed.by', 'Levels by {who}, after a review.', { who: row.reviewedBy })}</span>
+        )}
       </td>
       {page.criteria.map((criterion) => (
         <LevelCell key={criterion.id} row={row} id={criterion.id} short={criterion.short} />

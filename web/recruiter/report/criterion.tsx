@@ -2,6 +2,9 @@
 import { useState } from 'preact/hooks';
 import { dayAndTime, number, percent } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { HeardFirst } from './heard-first.tsx';
+import { neverAsked } from './level.ts';
 import { LevelScale } from './level-scale.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { QuoteButton } from './quote-button.tsx';
@@ -12,6 +15,8 @@ interface Props {
   criterion: Criterion;
   /** False for members who only read. */
   mayChange: boolean;
+  /** Whose review gave the levels that hold. */
+  reviewer: string | null;
   onChanged: () => void;
 }
 
@@ -24,23 +29,25 @@ export function CriterionArticle(props: Props) {
       <span>{t('criterion.weight', 'weighs {share}', { share: percent(criterion.weight / 100) })}</span>
     </h3>
   );
+  const never = neverAsked(criterion);
   if (criterion.level === null) {
     return (
       <article class="criterion unjudged" id={`c-${criterion.id}`} aria-labelledby={`c-${criterion.id}-h`}>
         <div class="box">
           <header>
             {heading}
-            <p class="verdictless">
+            <p class={never ? 'verdictless never' : 'verdictless'}>
               <i aria-hidden="true" />
-              {t('level.none', 'Not enough evidence')}
+              {never ? t('level.never', 'Not asked') : t('level.none', 'Not enough evidence')}
             </p>
           </header>
           <p class="why">
-            {criterion.outcome === 'not-asked'
+            {never
               ? t('criterion.not-asked', 'This is not a low level: it was never asked, and that is nobody’s fault.')
               : t('criterion.not-low', 'This is not a low level.')}{' '}
             {criterion.reason}
           </p>
+          <Disagreement criterion={criterion} />
           <Below {...props} />
         </div>
       </article>
@@ -58,12 +65,13 @@ export function CriterionArticle(props: Props) {
         </p>
       )}
       <p class="why">{criterion.reason}</p>
+      <Disagreement criterion={criterion} />
       <Below {...props} />
     </article>
   );
 }
 
-function Below({ interviewId, criterion, mayChange, onChanged }: Props) {
+function Below({ interviewId, criterion, mayChange, reviewer, onChanged }: Props) {
   const [asking, ask] = useState(false);
   return (
     <>
@@ -72,11 +80,13 @@ function Below({ interviewId, criterion, mayChange, onChanged }: Props) {
           {criterion.quotes.map((quote) => (
             <li key={`${quote.turnId} ${quote.startMs} ${quote.text}`}>
               <QuoteButton quote={quote} />
+              <HeardFirst quote={quote} />
             </li>
           ))}
         </ul>
       )}
       <Changes criterion={criterion} />
+      <Review criterion={criterion} reviewer={reviewer} />
       {mayChange || criterion.confidence !== null ? (
         <footer>
           <span>{criterion.confidence === null ? '' : confidenceWord(criterion.confidence)}</span>
@@ -102,6 +112,36 @@ function Below({ interviewId, criterion, mayChange, onChanged }: Props) {
         />
       ) : null}
     </>
+  );
+}
+
+/** The runs of one judgement lie too far apart to be believed without a look. */
+function Disagreement({ criterion }: { criterion: Criterion }) {
+  if (!criterion.needsPerson) return null;
+  return (
+    <Notice kind="warn">
+      <p>{t('criterion.needs-person', 'The runs disagree: somebody should look.')}</p>
+    </Notice>
+  );
+}
+
+function Review({ criterion, reviewer }: { criterion: Criterion; reviewer: string | null }) {
+  if (criterion.review === null || reviewer === null) return null;
+  return (
+    <div class="override">
+      <p>
+        <b>
+          {t('criterion.reviewed', '{who} reviewed it: {to} in place of {from}', {
+            who: reviewer,
+            from: levelWord(criterion.scorerLevel),
+            to: levelWord(criterion.review.level),
+          })}
+        </b>
+      </p>
+      <p class="muted" dir="auto">
+        {t('criterion.changed.reason', '“{reason}” Both levels stay on record.', { reason: criterion.review.reason })}
+      </p>
+    </div>
   );
 }
 

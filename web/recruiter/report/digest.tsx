@@ -3,12 +3,13 @@ import { dayAndTime } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { rich } from '../../shared/rich.tsx';
 import { LevelMark } from '../../shared/ui/level-mark.tsx';
-import { asLevel } from './level.ts';
+import { asLevel, neverAsked } from './level.ts';
+import { MadeHow } from './made-how.tsx';
 import { Cite } from './quote-button.tsx';
 import { inRegion } from './region-name.ts';
 import type { Card, Report } from './report-types.ts';
 
-export function Digest({ report, card }: { report: Report; card: Card }) {
+export function Digest({ report, card, onJudged }: { report: Report; card: Card; onJudged: () => void }) {
   return (
     <section class="digest-block" aria-labelledby="digest">
       <h2 id="digest">{t('digest.title', 'In two minutes')}</h2>
@@ -25,13 +26,14 @@ export function Digest({ report, card }: { report: Report; card: Card }) {
       <nav class="glance" aria-label={t('digest.glance', 'Levels at a glance')}>
         {card.criteria.map((criterion) => (
           <a key={criterion.id} href={`#c-${criterion.id}`}>
-            {criterion.short} <LevelMark level={asLevel(criterion.level)} />
+            {criterion.short} <LevelMark level={asLevel(criterion.level)} never={neverAsked(criterion)} />
           </a>
         ))}
       </nav>
       <p class="judged">
         <Judged report={report} card={card} />
       </p>
+      <MadeHow report={report} card={card} onJudged={onJudged} />
     </section>
   );
 }

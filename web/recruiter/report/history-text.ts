@@ -47,7 +47,16 @@ export function historyText(line: HistoryLine, report: Report): string {
     case 'seal-failed':
       return t('history.seal-failed', 'Sealing the recording failed; it is tried again by itself');
     case 'scored':
+      if (line.by !== null) {
+        return you
+          ? t('history.scored-again.you', 'You had it judged again')
+          : t('history.scored-again', '{who} had it judged again', { who });
+      }
       return t('history.scored', 'Judged with rubric version {version}', { version: number(report.plan.version) });
+    case 'scored-by-person':
+      return you
+        ? t('history.own-levels.you', 'You gave your own levels')
+        : t('history.own-levels', '{who} gave their own levels', { who });
     case 'recruiter-told':
       return t('history.told', 'Your team was told that the report is ready');
     case 'transcript-corrected':

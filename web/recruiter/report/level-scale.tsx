@@ -5,8 +5,8 @@ import { LEVELS } from './level.ts';
 import type { Criterion } from './report-types.ts';
 
 export function LevelScale({ criterion }: { criterion: Criterion }) {
-  const { level, scorerLevel, changes } = criterion;
-  const byPerson = changes.length > 0;
+  const { level, scorerLevel } = criterion;
+  const byPerson = isByPerson(criterion);
   return (
     <div class="scale" role="img" aria-label={label(criterion)}>
       {LEVELS.map((one) => {
@@ -25,9 +25,14 @@ export function LevelScale({ criterion }: { criterion: Criterion }) {
   );
 }
 
-function label({ level, scorerLevel, changes }: Criterion): string {
+function isByPerson({ changes, review }: Criterion): boolean {
+  return changes.length > 0 || review !== null;
+}
+
+function label(criterion: Criterion): string {
+  const { level, scorerLevel } = criterion;
   if (level === null) return t('level.none', 'Not enough evidence');
-  if (changes.length === 0) return t('scale.of', 'Level {level} of 5', { level });
+  if (!isByPerson(criterion)) return t('scale.of', 'Level {level} of 5', { level });
   return scorerLevel === null
     ? t('scale.person-alone', 'Level {level} of 5 by a person, not enough evidence for the scorer', { level })
     : t('scale.person', 'Level {level} of 5 by a person, level {before} of 5 by the scorer', {

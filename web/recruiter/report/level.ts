@@ -5,4 +5,15 @@ export function asLevel(level: number | null): Level | null {
   return level === 1 || level === 2 || level === 3 || level === 4 || level === 5 ? level : null;
 }
 
+/** Nobody gave a level, and nobody could: the question was never put. */
+export function neverAsked(criterion: {
+  level: number | null;
+  outcome: string;
+  review: object | null;
+  changes: readonly object[];
+}): boolean {
+  const judged = criterion.review !== null || criterion.changes.length > 0;
+  return criterion.level === null && criterion.outcome === 'not-asked' && !judged;
+}
+
 export const LEVELS: readonly Level[] = [1, 2, 3, 4, 5];

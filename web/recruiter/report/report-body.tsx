@@ -1,13 +1,16 @@
 /** The report once it is loaded: three panes and the player on a wide screen, one column with a line of jumps on a phone. */
+import { dayAndTime } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { stateWord } from '../state-words.ts';
+import { BlindNotice } from './blind-notice.tsx';
 import { CriterionArticle } from './criterion.tsx';
 import { DecisionPane } from './decision-pane.tsx';
 import { Digest } from './digest.tsx';
 import { History } from './history.tsx';
 import { Jump } from './jump.tsx';
 import { isSpan, ListeningContext, type Span } from './listening.ts';
+import { PeopleLevels } from './people-levels.tsx';
 import { ProgressSteps } from './progress-steps.tsx';
 import { ReportHead } from './report-head.tsx';
 import type { Report } from './report-types.ts';
@@ -93,23 +96,34 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
       ) : null}
       {card === null ? null : (
         <>
-          <Digest report={report} card={card} />
+          <BlindNotice report={report} />
+          <Digest report={report} card={card} onJudged={reload} />
           <section class="criteria" aria-labelledby="levels">
             <h2 id="levels">{t('report.levels', 'Levels and evidence')}</h2>
+            {card.reviewed === null ? null : <p class="reviewed">{reviewedWords(card.reviewed)}</p>}
             {card.criteria.map((criterion) => (
               <CriterionArticle
                 key={criterion.id}
                 interviewId={interview.id}
                 criterion={criterion}
+                reviewer={card.reviewed?.by ?? null}
                 mayChange={report.you.mayDecide && report.you.decidable}
                 onChanged={reload}
               />
             ))}
           </section>
+          <PeopleLevels report={report} card={card} onSaved={reload} />
         </>
       )}
     </>
   );
+}
+
+function reviewedWords({ by, at }: { by: string; at: string }): string {
+  return t('report.reviewed', 'Levels by {who}, after a review on {at}. The scorer’s stay beside them.', {
+    who: by,
+    at: dayAndTime(at),
+  });
 }
 
 function noReport(report: Report): string {

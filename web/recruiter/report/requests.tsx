@@ -1,7 +1,9 @@
 /** What the candidate asked, and the answer; an open one can be answered here. */
 import { dayAndTime } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { AnswerForm } from '../requests/answer-form.tsx';
+import { hurdleText } from '../requests/hurdle-text.ts';
 import { requestWord } from '../requests/request-words.ts';
 import { firstName } from './names.ts';
 import type { Report } from './report-types.ts';
@@ -31,7 +33,12 @@ export function Requests({ report, onAnswered }: { report: Report; onAnswered: (
                 </span>
               </p>
             )}
-            {request.answer === null && report.you.mayDecide ? (
+            {request.answer === null && report.you.mayDecide && request.hurdle !== null ? (
+              <Notice>
+                <p>{hurdleText(request.hurdle)}</p>
+              </Notice>
+            ) : null}
+            {request.answer === null && report.you.mayDecide && request.hurdle === null ? (
               <AnswerForm requestId={request.id} name={name} onAnswered={onAnswered} />
             ) : null}
           </li>

@@ -1,11 +1,13 @@
 /** One request: what was asked, what it is about, and the answer to it. */
 import { dayAndTime, dayTimeAndZone } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { reportPath, rolePath } from '../paths.ts';
 import { firstName } from '../report/names.ts';
 import { inRegion } from '../report/region-name.ts';
 import { stateWord } from '../state-words.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { hurdleText } from './hurdle-text.ts';
 import { type Request, requestWord } from './request-words.ts';
 
 export function RequestDetail({ request, onAnswered }: { request: Request; onAnswered: () => void }) {
@@ -39,7 +41,18 @@ export function RequestDetail({ request, onAnswered }: { request: Request; onAns
         <dd>{inRegion(request.id)}</dd>
       </dl>
       <p class="small">{advice(request, name)}</p>
-      <AnswerForm requestId={request.id} name={name} onAnswered={onAnswered} />
+      {request.hurdle === null ? (
+        <AnswerForm requestId={request.id} name={name} onAnswered={onAnswered} />
+      ) : (
+        <Notice>
+          <p>{hurdleText(request.hurdle)}</p>
+          {request.hurdle === 'card' ? (
+            <p>
+              <a href={`${reportPath(request.interviewId)}#people`}>{t('hurdle.open', 'Open the report')}</a>
+            </p>
+          ) : null}
+        </Notice>
+      )}
     </section>
   );
 }
@@ -61,7 +74,7 @@ function advice(request: Request, name: string): string {
     case 'review':
       return t(
         'request.advice.review',
-        'Somebody other than who decided should read the quotes again. Levels and decision can be changed on the report; both versions stay.',
+        'Somebody who had no part in what was decided looks again and gives levels of their own. From the answer on these stand in place of the scorer’s; both stay.',
       );
     case 'question':
       return t('request.advice.question', '{name} asked this in the interview and was told that you would answer.', {

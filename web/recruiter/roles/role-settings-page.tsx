@@ -7,6 +7,7 @@ import { announce } from '../../shared/ui/announcer.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Loaded } from '../../shared/ui/states.tsx';
+import { Switch } from '../../shared/ui/switch.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
@@ -53,11 +54,21 @@ function Settings({ role, onChanged }: { role: Role; onChanged: () => void }) {
     days: String(role.decisionDays),
   });
   const errors = roleErrors(input);
-  const patch = (body: { title?: string; location?: string; decisionDays?: number; archived?: boolean }) =>
-    api('PATCH /api/recruiter/roles/:role', { params: { role: role.id }, body });
+  const patch = (body: {
+    title?: string;
+    location?: string;
+    decisionDays?: number;
+    archived?: boolean;
+    blind?: boolean;
+  }) => api('PATCH /api/recruiter/roles/:role', { params: { role: role.id }, body });
   const save = useAction(async () => {
     await patch({ title: input.title, location: input.location, decisionDays: Number(input.days) });
     announce(t('role.saved', 'Role saved.'));
+    onChanged();
+  });
+  const blind = useAction(async (on: boolean) => {
+    await patch({ blind: on });
+    announce(on ? t('role.blind.on', 'Names are hidden now.') : t('role.blind.off', 'Names are shown now.'));
     onChanged();
   });
   const close = useAction(async (archived: boolean) => {
@@ -90,6 +101,25 @@ function Settings({ role, onChanged }: { role: Role; onChanged: () => void }) {
             </Button>
           </div>
         </form>
+      </section>
+      <section aria-labelledby="blind">
+        <h2 id="blind">{t('role.blind', 'Blind reading')}</h2>
+        <div class="switch-line">
+          <Switch
+            on={role.blind}
+            labelledBy="blind-label"
+            describedBy="blind-hint"
+            onChange={(on) => void blind.run(on)}
+          />
+          <p id="blind-label">{t('role.blind.label', 'Hide who somebody is until one has judged')}</p>
+        </div>
+        <p class="muted" id="blind-hint">
+          {t(
+            'role.blind.hint',
+            'Each member sees a code in place of the name, everywhere, until they have given their own levels for that person. The log says of every reading whether the name was known. The voice in a recording stays as it is.',
+          )}
+        </p>
+        <ProblemNotice problem={blind.problem} />
       </section>
       <section aria-labelledby="close">
         <h2 id="close">

@@ -1,0 +1,13 @@
+/** Under a quote that stands on the candidate's correction: that it does, and what was heard before. */
+import { t } from '../../shared/i18n.ts';
+import type { Quote } from './report-types.ts';
+
+export function HeardFirst({ quote }: { quote: Quote }) {
+  if (quote.version === 'heard' || quote.heard === null) return null;
+  return (
+    <details class="heard-first">
+      <summary title={quote.heard}>{t('quote.corrected', 'As corrected by the candidate')}</summary>
+      <p dir="auto">{t('quote.heard-first', 'First heard as: “{text}”', { text: quote.heard })}</p>
+    </details>
+  );
+}
