@@ -8,6 +8,8 @@ import { FRAME_MS, MIC_RATE } from '../../../../durable-objects/interview/protoc
 const BEFORE_MS = 600;
 /** A pause shorter than this stays in one stretch. */
 const AFTER_MS = 500;
+/** So much of a pause goes out at once. The rest waits for what follows: in it a voice may have begun unnoticed. */
+const TAIL_MS = 200;
 /** On a busy device it is known late whether somebody speaks; it is not waited for longer than this. */
 const VERDICT_MS = 1500;
 /** Who spoke this long before the interviewer's last word was over has begun to answer. */
@@ -81,7 +83,7 @@ export function gateStep(gate: Gate, input: GateInput): GateStep {
     case 'judged':
       return still({ ...gate, judgedMs: input.atMs });
     case 'theirs': {
-      if (!input.on) return shut({ ...gate, theirs: false });
+      if (!input.on) return shut({ ...gate, theirs: false }, []);
       if (gate.theirs) return still(gate);
       const next = { ...gate, theirs: true };
       return voiced(gate, BEGUN_MS) ? letOut(next) : still(next);
@@ -98,7 +100,7 @@ function still(gate: Gate): GateStep {
 }
 
 function heard(gate: Gate): GateStep {
-  if (gate.open !== null) return goesOn(gate) ? letOut(gate) : shut(gate);
+  if (gate.open !== null) return goesOn(gate) ? letOut(gate) : shut(gate, newest(parted(gate).held, BEFORE_MS));
   if (gate.theirs && gate.speaking) return letOut(gate);
   const ms = voiced(gate, BEGUN_MS) ? HELD_MS : BEFORE_MS;
   return still({ ...gate, pieces: newest(gate.pieces, ms) });
@@ -106,25 +108,30 @@ function heard(gate: Gate): GateStep {
 
 /** Whole frames of what is there go out. */
 function letOut(gate: Gate): GateStep {
-  const first = gate.pieces[0];
+  const { out, held } = parted(gate);
+  const first = out[0];
   if (first === undefined) return still(gate);
   const open = gate.open ?? { stretch: gate.next, timeMs: first.timeMs };
-  const { frames, rest } = framed(gate.pieces, open, gate.next);
+  const { frames, rest } = framed(out, open, gate.next);
   const timeMs = open.timeMs + frames.length * FRAME_MS;
-  return {
-    gate: { ...gate, pieces: [{ timeMs, pcm: rest }], open: { ...open, timeMs }, next: gate.next + frames.length },
-    frames,
-  };
+  const pieces = [{ timeMs, pcm: rest }, ...held];
+  return { gate: { ...gate, pieces, open: { ...open, timeMs }, next: gate.next + frames.length }, frames };
 }
 
 /** The stretch ends with what is left of it, be it nothing. */
-function shut(gate: Gate): GateStep {
+function shut(gate: Gate, pieces: readonly Piece[]): GateStep {
   if (gate.open === null) return still(gate);
-  const { frames, rest } = framed(gate.pieces, gate.open, gate.next);
+  const { frames, rest } = framed(parted(gate).out, gate.open, gate.next);
   const timeMs = gate.open.timeMs + frames.length * FRAME_MS;
   const seq = gate.next + frames.length;
   frames.push({ timeMs, pcm: rest, seq, stretch: gate.open.stretch, last: true });
-  return { gate: { ...gate, pieces: [], open: null, next: seq + 1 }, frames };
+  return { gate: { ...gate, pieces, open: null, next: seq + 1 }, frames };
+}
+
+/** What belongs to the voice, and what of the pause after it is held. */
+function parted({ pieces, speaking, quietMs }: Gate): { out: readonly Piece[]; held: readonly Piece[] } {
+  const late = pieces.findIndex((piece) => !speaking && endOf([piece]) > quietMs + TAIL_MS);
+  return late < 0 ? { out: pieces, held: [] } : { out: pieces.slice(0, late), held: pieces.slice(late) };
 }
 
 function framed(pieces: readonly Piece[], open: NonNullable<Gate['open']>, next: number) {

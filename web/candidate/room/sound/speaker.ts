@@ -99,6 +99,8 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
     }
 
     function silence(): void {
+      // With its loudspeaker gone it is silent already.
+      if (context.state === 'closed') return;
       const endS = context.currentTime + RAMP_S;
       gain.gain.setValueAtTime(1, context.currentTime);
       gain.gain.linearRampToValueAtTime(0, endS);
