@@ -11,6 +11,8 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   api_overhead: () => import('./api-overhead.ts'),
   relay_latency: () => import('./relay-latency.ts'),
   relay_capacity: () => import('./relay-capacity.ts'),
+  voice_to_voice: () => import('./voice-to-voice.ts'),
+  loss_playout: () => import('./loss-playout.ts'),
   crash_recovery: () => import('./crash-recovery.ts'),
   barge_in: () => import('./barge-in.ts'),
   turn_endings: () => import('./turn-endings.ts'),

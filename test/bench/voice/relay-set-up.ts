@@ -10,39 +10,11 @@ import {
   packSound,
   SOUND_KIND,
 } from '../../../durable-objects/interview/protocol-sound.ts';
-import type { Plan } from '../../../worker/domain/plans/plan-shape.ts';
 import { startProduct } from '../../support/product.ts';
 import { firstAnswer, freePort } from '../bare-product.ts';
 import { openUpstream, type Upstream, type UpstreamLine } from './live-upstream.ts';
+import { talkPlan } from './talk-plan.ts';
 import { type Entered, talkingRooms } from './talking-rooms.ts';
-
-/** A talk that is long enough to be measured in. */
-const PLAN: Plan = {
-  title: 'Customer support lead',
-  language: 'en',
-  limits: { totalMs: 90 * 60_000, questionMs: 20 * 60_000 },
-  patience: 'normal',
-  sections: [
-    {
-      id: 's1',
-      title: 'When things go wrong',
-      questions: [
-        {
-          id: 'q1',
-          text: 'Tell me about a customer who was really angry.',
-          kind: 'adaptive',
-          followUps: { budget: 3, rules: [] },
-          evidenceFor: ['calm'],
-        },
-      ],
-    },
-  ],
-  rubric: {
-    criteria: [
-      { id: 'calm', name: 'Calm', short: 'Calm', weight: 100, levels: ['1', '2', '3', '4', '5'], indicators: ['calm'] },
-    ],
-  },
-};
 
 export interface Session extends Entered {
   model: UpstreamLine;
@@ -66,7 +38,7 @@ export async function relaySetUp(): Promise<RelaySetUp> {
       GEMINI_PROCESSES_IN_EU: 'eu',
     },
   });
-  const rooms = await talkingRooms(product, PLAN, 'eu');
+  const rooms = await talkingRooms(product, talkPlan(1), 'eu');
   const sessions: Session[] = [];
   return {
     upstream,
@@ -97,11 +69,14 @@ export interface Bare {
   close(): Promise<void>;
 }
 
-/** A Worker of a few lines in a process of its own. */
+/** As the product's last build left it. */
+const OPTIONS = resolve(import.meta.dirname, '../../../.interloop/build/worker/options.json');
+
+/** A Worker of a few lines in a process of its own, behind the same router of static files as the product. */
 export async function startBareWorker(source: string): Promise<Bare> {
   const port = await freePort();
   const script = resolve(import.meta.dirname, '../bare-workerd.ts');
-  const child: ChildProcess = spawn(process.execPath, [script, source, String(port)], { stdio: 'ignore' });
+  const child: ChildProcess = spawn(process.execPath, [script, source, String(port), OPTIONS], { stdio: 'ignore' });
   await firstAnswer(`http://127.0.0.1:${port}/`);
   const sockets: WebSocket[] = [];
   return {
