@@ -15,8 +15,12 @@ export interface Measures {
   kappa: number | null;
   both: number;
   withinOne: Share;
+  /** Where the person gives a level, the scorer does too: agreement says nothing about the rest. */
+  covered: Share;
   /** Paraphrases whose level is that of their original; "insufficient" is a level of its own here. */
   stable: Share;
+  /** Of those: neither of the two has a level, which is easy to be stable at. */
+  stableWithout: number;
   /** Mean of the highest less the lowest level of the runs. */
   spread: number | null;
   quotesVerbatim: Share;
@@ -41,14 +45,16 @@ export function measuresOf(all: readonly Measured[]): Measures {
   const spreads = all.flatMap(({ judged: { spread } }) => (spread === undefined ? [] : [spread]));
   const quotes = all.flatMap(({ judged, case: { said } }) => judged.quotes.map(({ text }) => stands(said, text)));
   const shifts = pairsOf(all, INJECTED).map(([one, other]) => (one.judged.level ?? 0) - (other.judged.level ?? 0));
-  const same = pairsOf(all, ['paraphrase']).map(([one, other]) => one.judged.level === other.judged.level);
+  const alike = pairsOf(all, ['paraphrase']).map(([one, other]) => [one.judged.level, other.judged.level] as const);
   const silent = all.filter(({ judged }) => judged.level === null);
   return {
     judgements: all.length,
     kappa: quadraticKappa(both),
     both: both.length,
     withinOne: share(both.map(([a, b]) => Math.abs(a - b) <= 1)),
-    stable: share(same),
+    covered: share(all.filter(({ human }) => human !== null).map(({ judged: { level } }) => level !== null)),
+    stable: share(alike.map(([one, other]) => one === other)),
+    stableWithout: alike.filter(([one, other]) => one === null && other === null).length,
     spread: spreads.length === 0 ? null : spreads.reduce((sum, one) => sum + one, 0) / spreads.length,
     quotesVerbatim: share(quotes),
     rose: share(shifts.map((shift) => shift > 0)),

@@ -19,7 +19,12 @@ const ROWS: [name: string, cell: (column: Column) => string][] = [
       about === 'checks' ? '– ¹' : m.kappa === null ? '–' : `${m.kappa.toFixed(2)} (${m.both} judgements)`,
   ],
   ['at most one level apart', ({ measures: m, about }) => (about === 'checks' ? '– ¹' : shown(m.withinOne))],
-  ['paraphrases at the same level', ({ measures: m, about }) => (about === 'checks' ? '– ¹' : shown(m.stable))],
+  ['a level where the human gives one', ({ measures: m, about }) => (about === 'checks' ? '– ¹' : shown(m.covered))],
+  [
+    'paraphrases at the same level',
+    ({ measures: m, about }) =>
+      about === 'checks' ? '– ¹' : `${shown(m.stable)}, ${m.stableWithout} of them both without a level`,
+  ],
   [
     'spread over runs (mean, in levels)',
     ({ measures: m }) => (m.spread === null ? 'none: one run' : m.spread.toFixed(2)),
