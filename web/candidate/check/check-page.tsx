@@ -6,6 +6,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { Frame } from '../frame.tsx';
 import { chooseMode } from '../mode.ts';
 import type { PageProps } from '../page-props.ts';
+import { OwnResume } from '../resume/own-resume.tsx';
 import { Steps } from '../steps.tsx';
 import type { CheckState } from './check-item.tsx';
 import { MicrophoneCheck } from './microphone-check.tsx';
@@ -32,6 +33,7 @@ export function CheckPage({ opened, go }: PageProps) {
         <SpeakerCheck language={facts.language} />
         <NetworkCheck />
       </ol>
+      <OwnResume tenant={facts.tenant} open />
       <div class="act act-end">
         <Button kind={microphone === 'good' ? 'main' : 'line'} onClick={() => on('voice')}>
           {t('check.go', 'Go on with my voice')}

@@ -11,6 +11,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { Frame } from '../frame.tsx';
 import type { OwnInterview } from '../link.ts';
 import type { PageProps } from '../page-props.ts';
+import { OwnResume } from '../resume/own-resume.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Choices } from './choices.tsx';
 import { Feedback } from './feedback.tsx';
@@ -58,6 +59,7 @@ function Sections({ own, data, reload, again }: SectionsProps) {
       <Feedback parts={data.feedback} />
       <Kept own={own} data={data} />
       <Rights own={own} data={data} reload={reload} />
+      <OwnResume tenant={own.tenant} open={own.endedAt === null} />
       <Choices own={own} consents={consents} change={setConsents} reload={reload} />
       <AboutYou own={own} data={data} again={again} />
     </>

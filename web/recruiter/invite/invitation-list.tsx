@@ -12,6 +12,7 @@ import { Empty } from '../../shared/ui/states.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { reportPath } from '../paths.ts';
 import { FreshLink } from './fresh-link.tsx';
+import { TheirResume } from './their-resume.tsx';
 
 type Invitation = Answer<'GET /api/recruiter/roles/:role/invitations'>['invitations'][number];
 
@@ -56,6 +57,9 @@ export function InvitationList({ invitations, mayChange, onChanged }: Props) {
             </p>
             <p class="muted">{stateWords(one)}</p>
             <span class="invited-act">
+              {mayChange && one.state !== 'revoked' && one.state !== 'expired' ? (
+                <TheirResume interviewId={one.interviewId} name={one.name} open={one.state !== 'over'} />
+              ) : null}
               {one.open && mayChange ? (
                 <>
                   <Button kind="quiet" busy={again.busy} onClick={() => void again.run(one)}>

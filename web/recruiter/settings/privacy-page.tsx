@@ -14,6 +14,7 @@ import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
 import { CandidatesSection } from './candidates-section.tsx';
 import { MakersTable } from './makers-table.tsx';
 import { holdsWord, makerWord, partWord, restsWord } from './privacy-words.ts';
+import { ResumeSection } from './resume-section.tsx';
 import { SpendSection } from './spend-section.tsx';
 import './settings.css';
 
@@ -68,6 +69,7 @@ export function PrivacyPage() {
         <Loaded of={privacy}>
           {(data) => <CandidatesSection feedback={data.feedback} onChanged={privacy.reload} />}
         </Loaded>
+        <Loaded of={privacy}>{(data) => <ResumeSection kept={data.keepResumes} onChanged={privacy.reload} />}</Loaded>
         {mayKeepBooks(me) ? <SpendSection /> : null}
         <section aria-labelledby="regions">
           <h2 id="regions">{t('privacy.regions', 'A guarantee or a hint, region by region')}</h2>
