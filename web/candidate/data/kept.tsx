@@ -52,6 +52,14 @@ export function Kept({ own, data }: { own: OwnInterview; data: OwnData }) {
             place={place}
             days={data.keptDays.consents}
           />
+          {data.aboutYou === null ? null : (
+            <Row
+              name={t('about.data', 'What you said about yourself')}
+              more={t('data.about.more', 'apart from your interview, and only counted')}
+              place={place}
+              days={data.keptDays.aboutYou}
+            />
+          )}
           {data.recording === null ? (
             <tr class="none" role="row">
               <th scope="row" role="rowheader">

@@ -40,8 +40,8 @@ export function DonePage({ opened }: PageProps) {
           {t('done.data', 'See or change my data')}
         </Button>
       </div>
-      {own.asksAboutYou ? <AskAboutYou tenant={own.tenant} /> : null}
       <p class="small after-act">{t('done.close', 'You can close this page.')}</p>
+      {own.asksAboutYou ? <AskAboutYou tenant={own.tenant} /> : null}
     </Frame>
   );
 }

@@ -1,11 +1,11 @@
 /** One question's groups under one measure, with what it says in words above. */
 import { answerWord, questionName } from '../../shared/about-words.ts';
-import { number, percent } from '../../shared/format.ts';
+import { list, number, percent } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { warning } from '../../shared/icons.ts';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
-import type { Group, Measure, Measured, Rate } from './fairness-types.ts';
+import type { Measure, Measured, Rate } from './fairness-types.ts';
 import { chanceWord, findings } from './fairness-words.ts';
 
 interface Props {
@@ -57,51 +57,64 @@ export function MeasureTable({ measured, measure, least, threshold }: Props) {
           </tr>
         </thead>
         <tbody {...ROWS}>
-          {groups.map((group) => (
-            <Row key={group.answer} name={answerWord(question, group.answer)} group={group} columns={columns} />
-          ))}
+          {groups.map(({ answer, shown }) =>
+            shown === null ? null : (
+              <Row key={answer} name={answerWord(question, answer)} shown={shown} columns={columns} />
+            ),
+          )}
         </tbody>
       </table>
+      <Hidden names={groups.filter(({ shown }) => shown === null).map(({ answer }) => answerWord(question, answer))} />
     </div>
+  );
+}
+
+/** Every answer that could be given is named, so that nothing is learned from which ones are. */
+function Hidden({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p class="muted small">
+      {t(
+        'fairness.hidden',
+        'Not shown, because too few people are in it or others could be counted from it: {names}.',
+        {
+          names: list(names),
+        },
+      )}
+    </p>
   );
 }
 
 interface RowProps {
   name: string;
-  group: Group;
+  shown: Rate;
   columns: Record<'of' | 'reached' | 'rate' | 'ratio' | 'chance', string>;
 }
 
-function Row({ name, group: { shown }, columns }: RowProps) {
+function Row({ name, shown, columns }: RowProps) {
   return (
     <tr {...ROW}>
       <th {...ROW_HEAD}>
         <b>{name}</b>
       </th>
-      {shown === null ? (
-        <td {...CELL} colSpan={5} class="muted">
-          {t('fairness.hidden', 'Not shown: too few people, or others could be counted from it')}
-        </td>
-      ) : (
-        <>
-          <td {...CELL} data-label={columns.of}>
-            {number(shown.of)}
-          </td>
-          <td {...CELL} data-label={columns.reached}>
-            {number(shown.chosen)}
-          </td>
-          <td {...CELL} data-label={columns.rate}>
-            {percent(shown.rate)}
-          </td>
-          <td {...CELL} data-label={columns.ratio}>
-            <Ratio rate={shown} />
-          </td>
-          <td {...CELL} data-label={columns.chance}>
-            {chanceWord(shown.chance)}
-            {shown.few ? <span class="muted small"> {t('fairness.few', 'few people')}</span> : null}
-          </td>
-        </>
-      )}
+      <td {...CELL} data-label={columns.of}>
+        {number(shown.of)}
+      </td>
+      <td {...CELL} data-label={columns.reached}>
+        {number(shown.chosen)}
+      </td>
+      <td {...CELL} data-label={columns.rate}>
+        {percent(shown.rate)}
+      </td>
+      <td {...CELL} data-label={columns.ratio}>
+        <Ratio rate={shown} />
+      </td>
+      <td {...CELL} data-label={columns.chance}>
+        {chanceWord(shown.chance)}
+        {shown.few && shown.chance !== null ? (
+          <span class="muted small"> {t('fairness.few', 'few people')}</span>
+        ) : null}
+      </td>
     </tr>
   );
 }

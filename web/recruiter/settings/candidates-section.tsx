@@ -1,5 +1,5 @@
 /** What candidates are given and asked beside the interview: feedback after a decision, and the fairness questions. */
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
@@ -11,13 +11,17 @@ import { mayKeepBooks, maySeeFairness, useMe } from '../me.ts';
 export function CandidatesSection({ feedback, onChanged }: { feedback: boolean; onChanged: () => void }) {
   const me = useMe();
   const id = useId();
+  // What was pressed stands at once; a refusal puts back what the server said last.
+  const [pressed, press] = useState<boolean | null>(null);
   const change = useAction(async (on: boolean) => {
+    press(on);
     await api('PUT /api/recruiter/privacy/feedback', { body: { on } });
     announce(
       on ? t('feedback.on', 'Candidates get feedback from now on.') : t('feedback.off', 'No feedback is given.'),
     );
     onChanged();
   });
+  const on = pressed === null || change.problem !== null ? feedback : pressed;
   return (
     <section aria-labelledby="for-candidates">
       <h2 id="for-candidates">{t('privacy.candidates', 'What candidates get to see')}</h2>
@@ -25,10 +29,10 @@ export function CandidatesSection({ feedback, onChanged }: { feedback: boolean; 
         <label for={id}>{t('feedback.switch', 'Feedback after a decision')}</label>
         <Switch
           id={id}
-          on={feedback}
-          fixed={!mayKeepBooks(me) || change.busy}
+          on={on}
+          fixed={!mayKeepBooks(me)}
           describedBy={`${id}-text`}
-          onChange={(on) => void change.run(on)}
+          onChange={(next) => void change.run(next)}
         />
       </div>
       <p id={`${id}-text`}>

@@ -40,6 +40,7 @@ export const ownDataRoutes = {
         words: v.nullable(v.number()),
         recording: v.nullable(v.number()),
         consents: v.nullable(v.number()),
+        aboutYou: v.nullable(v.number()),
       }),
       feedback: v.nullable(
         v.array(
@@ -89,6 +90,7 @@ export const ownDataRoutes = {
           words: PERSONAL_DATA.turns.keptDays,
           recording: PERSONAL_DATA.recordings.keptDays,
           consents: PERSONAL_DATA.consents.keptDays,
+          aboutYou: PERSONAL_DATA.demographics.keptDays,
         },
         feedback,
         aboutYou,
