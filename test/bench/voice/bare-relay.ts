@@ -8,15 +8,17 @@ export class Echo extends DurableObject {
 }
 ${entry()}`;
 
-/** PCM from the client becomes the provider's JSON, and its sound and words go back. */
+/**
+ * PCM from the client becomes the provider's JSON, and its sound and words go back. The client's socket outlives the
+ * object's sleep, as the product's does.
+ */
 export function relayTo(upstream: string): string {
   return `import { DurableObject } from 'cloudflare:workers';
 export class Echo extends DurableObject {
   async fetch() {
     const pair = new WebSocketPair();
     this.client = pair[1];
-    this.client.binaryType = 'arraybuffer';
-    this.client.accept();
+    this.ctx.acceptWebSocket(this.client);
     const answer = await fetch('${upstream}/model', { headers: { upgrade: 'websocket' } });
     this.model = answer.webSocket;
     this.model.binaryType = 'arraybuffer';
@@ -28,12 +30,12 @@ export class Echo extends DurableObject {
       const sound = modelTurn?.parts[0].inlineData.data;
       if (sound) this.client.send(Uint8Array.from(atob(sound), (one) => one.charCodeAt(0)));
     });
-    this.client.addEventListener('message', ({ data }) => {
-      const audio = { mimeType: 'audio/pcm;rate=16000', data: btoa(String.fromCharCode(...new Uint8Array(data))) };
-      this.model.send(JSON.stringify({ realtimeInput: { audio } }));
-    });
     this.model.send(JSON.stringify({ setup: {} }));
     return new Response(null, { status: 101, webSocket: pair[0] });
+  }
+  webSocketMessage(_, data) {
+    const audio = { mimeType: 'audio/pcm;rate=16000', data: btoa(String.fromCharCode(...new Uint8Array(data))) };
+    this.model.send(JSON.stringify({ realtimeInput: { audio } }));
   }
 }
 ${entry()}`;
