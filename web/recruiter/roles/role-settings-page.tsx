@@ -106,7 +106,7 @@ function Settings({ role, onChanged }: { role: Role; onChanged: () => void }) {
         <h2 id="blind">{t('role.blind', 'Blind reading')}</h2>
         <div class="switch-line">
           <Switch
-            on={role.blind}
+            on={blind.busy ? !role.blind : role.blind}
             labelledBy="blind-label"
             describedBy="blind-hint"
             onChange={(on) => void blind.run(on)}
