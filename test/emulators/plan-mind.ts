@@ -21,7 +21,7 @@ function linesOf(input: string): string[] {
   const text = /<description>\n([\s\S]*)\n<\/description>/.exec(input)?.[1] ?? '';
   const items = text.split('\n').filter((line) => MARKER.test(line));
   const all = items.length > 0 ? items : text.split(/\n|(?<=[.!?])\s/);
-  return all.map((line) => line.replace(MARKER, '').trim()).filter((line) => line.length > 12);
+  return all.map((line) => line.replace(MARKER, '').replace(/\.$/, '').trim()).filter((line) => line.length > 12);
 }
 
 function outline(lines: readonly string[]): unknown {

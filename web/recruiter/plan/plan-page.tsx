@@ -114,7 +114,10 @@ function Editor({ plan, reload }: { plan: PlanAnswer; reload: () => void }) {
           <legend class="vh">{t('plan.questions', 'Questions')}</legend>
           <SectionsPane editing={editing} drafting={drafting} onCriterion={look} />
         </fieldset>
-        <fieldset class="plan-fields plan-rubric" disabled={readOnly}>
+        <fieldset
+          class="plan-fields plan-rubric"
+          disabled={readOnly || drafting.state === 'reading' || drafting.state === 'writing'}
+        >
           <legend class="vh">{t('plan.rubric', 'Rubric')}</legend>
           <RubricPane editing={editing} shown={criterion} onShow={look} />
         </fieldset>

@@ -22,6 +22,8 @@ interface Props {
 export function SectionsPane({ editing, drafting, onCriterion }: Props) {
   const { content, change } = editing;
   const writing = drafting.state === 'writing';
+  // A change in between would stand against the draft when it comes.
+  const busy = writing || drafting.state === 'reading';
   return (
     <section class="draft" aria-labelledby="plan-h">
       <header class="pane-head">
@@ -29,54 +31,64 @@ export function SectionsPane({ editing, drafting, onCriterion }: Props) {
         <Button
           kind="quiet"
           onClick={editing.undo}
-          why={editing.canUndo ? undefined : t('sections.undo.none', 'There is nothing to undo.')}
+          why={
+            busy
+              ? t('sections.undo.busy', 'A draft is being written.')
+              : editing.canUndo
+                ? undefined
+                : t('sections.undo.none', 'There is nothing to undo.')
+          }
         >
           {t('sections.undo', 'Undo')}
         </Button>
       </header>
       <DraftingHead editing={editing} drafting={drafting} />
-      <div class="sections">
-        {writing ? (
-          <LiveSections live={drafting.live} />
-        ) : content.sections.length === 0 ? (
-          <Empty icon={questionIcon} title={t('sections.none', 'No questions yet')}>
-            <p class="muted">
-              {t(
-                'sections.none.text',
-                'Paste a job description, start from a template, or write the first section yourself.',
-              )}
-            </p>
-          </Empty>
-        ) : (
-          <>
-            <PlanLimits editing={editing} />
-            <MadeBy madeBy={editing.madeBy} />
-          </>
-        )}
-        {(writing ? [] : content.sections.slice(0, drafting.shown)).map((section, index) => (
-          <SectionBlock
-            key={section.id}
-            section={section}
-            index={index}
-            last={index === content.sections.length - 1}
-            editing={editing}
-            onCriterion={onCriterion}
-          />
-        ))}
-        <div>
-          <Button
-            icon={plus}
-            onClick={() => change(addSection)}
-            why={
-              content.sections.length >= SECTIONS_MOST
-                ? t('sections.full', 'A plan has at most {n} sections.', { n: SECTIONS_MOST })
-                : undefined
-            }
-          >
-            {t('sections.add', 'Add a section')}
-          </Button>
+      <fieldset class="plan-fields" disabled={busy} aria-label={t('sections.all', 'Sections')}>
+        <div class="sections">
+          {writing ? (
+            <LiveSections live={drafting.live} />
+          ) : content.sections.length === 0 ? (
+            <Empty icon={questionIcon} title={t('sections.none', 'No questions yet')}>
+              <p class="muted">
+                {t(
+                  'sections.none.text',
+                  'Paste a job description, start from a template, or write the first section yourself.',
+                )}
+              </p>
+            </Empty>
+          ) : (
+            <>
+              <PlanLimits editing={editing} />
+              <MadeBy madeBy={editing.madeBy} />
+            </>
+          )}
+          {(writing ? [] : content.sections.slice(0, drafting.shown)).map((section, index) => (
+            <SectionBlock
+              key={section.id}
+              section={section}
+              index={index}
+              last={index === content.sections.length - 1}
+              editing={editing}
+              onCriterion={onCriterion}
+            />
+          ))}
+          {busy ? null : (
+            <div>
+              <Button
+                icon={plus}
+                onClick={() => change(addSection)}
+                why={
+                  content.sections.length >= SECTIONS_MOST
+                    ? t('sections.full', 'A plan has at most {n} sections.', { n: SECTIONS_MOST })
+                    : undefined
+                }
+              >
+                {t('sections.add', 'Add a section')}
+              </Button>
+            </div>
+          )}
         </div>
-      </div>
+      </fieldset>
     </section>
   );
 }

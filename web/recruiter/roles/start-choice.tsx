@@ -35,7 +35,19 @@ export function StartChoice({ start, onStart }: { start: Start; onStart: (start:
         checked={start !== 'description' || listed}
         onCheck={() => list(true)}
       />
-      {listed ? <Templates onPick={onStart} start={start} /> : null}
+      {listed ? (
+        <Templates
+          start={start}
+          onPick={(template) => {
+            list(false);
+            onStart(template);
+          }}
+        />
+      ) : start === 'description' ? null : (
+        <button class="link small starts-other" type="button" onClick={() => list(true)}>
+          {t('role.start.other', 'Choose another template')}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -159,7 +159,10 @@ function sourceIn(written: string, description: string): string | null {
   const phrase = written.trim();
   if (phrase.length < LEAST_SOURCE_CHARS || phrase.length > LIMITS.text.sentence || phrase.includes('\n')) return null;
   if (TEMPTED.test(phrase) || privateTrait(phrase) !== null) return null;
-  return description.includes(phrase) ? phrase : null;
+  if (!description.includes(phrase)) return null;
+  // Models leave the full stop out; a mark that ends before it looks torn off.
+  const sign = ['.', '!', '?', '؟', '।'].find((one) => description.includes(phrase + one));
+  return phrase + (sign ?? '');
 }
 
 function freeId(short: string, taken: readonly string[]): string {
