@@ -280,3 +280,17 @@ test('a quote on a corrected answer says so and keeps what was heard', async () 
   const again = await read(owner, at);
   for (const quote of again.card.criteria.flatMap(({ quotes }) => quotes)) expect(quote.version).toBe('corrected');
 });
+
+test('where a person was asked for instead, people judge although no machine did', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  const { interviewId } = await anInterview(owner, role, { state: 'human-requested' });
+  const at = `/api/recruiter/interviews/${interviewId}`;
+  expect((await owner.send('POST', `${at}/cards`, ownCard(4, null))).status).toBe(201);
+  const report = (await (await owner.get(`${at}/report`)).json()) as object;
+  expect(report).toMatchObject({
+    card: null,
+    plan: { criteria: [{ id: 'calm' }, { id: 'numbers' }] },
+    people: [{ you: true }],
+  });
+});

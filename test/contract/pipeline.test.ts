@@ -68,8 +68,8 @@ test('a row tells its levels, and a report not judged yet tells none', async () 
   const { rows } = await page(owner, role.roleId);
   expect(rows.map(({ levels }) => levels)).toEqual([
     [
-      { criterion: 'calm', level: 4, changed: false },
-      { criterion: 'numbers', level: null, changed: false },
+      { criterion: 'calm', level: 4, changed: false, never: false },
+      { criterion: 'numbers', level: null, changed: false, never: false },
     ],
     null,
   ]);

@@ -135,7 +135,7 @@ function LevelCell({ row, id, short }: { row: Row; id: string; short: string }) 
           <span class="vh">{t('pipeline.no-level', 'No level yet')}</span>
         </span>
       ) : (
-        <LevelMark level={asLevel(found.level)} />
+        <LevelMark level={asLevel(found.level)} never={found.never} />
       )}
     </td>
   );

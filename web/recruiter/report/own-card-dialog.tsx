@@ -10,7 +10,7 @@ import { Field } from '../../shared/ui/field.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { LEVELS } from './level.ts';
-import type { Card, Criterion, Report } from './report-types.ts';
+import type { Report } from './report-types.ts';
 
 interface Given {
   level: number | null | undefined;
@@ -19,12 +19,12 @@ interface Given {
 
 interface Props {
   report: Report;
-  card: Card;
   onClose: () => void;
   onDone: () => void;
 }
 
-export function OwnCardDialog({ report, card, onClose, onDone }: Props) {
+export function OwnCardDialog({ report, onClose, onDone }: Props) {
+  const rubric = report.plan.criteria;
   const own = report.people.find(({ you }) => you);
   const [given, set] = useState<Readonly<Record<string, Given>>>(() =>
     Object.fromEntries((own?.criteria ?? []).map(({ criterionId, level, reason }) => [criterionId, { level, reason }])),
@@ -32,11 +32,11 @@ export function OwnCardDialog({ report, card, onClose, onDone }: Props) {
   const [tried, setTried] = useState(false);
   const save = useAction(async () => {
     setTried(true);
-    const criteria = card.criteria.flatMap(({ id }) => {
+    const criteria = rubric.flatMap(({ id }) => {
       const { level, reason } = given[id] ?? NOTHING;
       return level === undefined || reason.trim() === '' ? [] : [{ criterionId: id, level, reason }];
     });
-    if (criteria.length < card.criteria.length) return;
+    if (criteria.length < rubric.length) return;
     await api('POST /api/recruiter/interviews/:id/cards', {
       params: { id: report.interview.id },
       body: { seen: own?.version ?? 0, criteria },
@@ -61,7 +61,7 @@ export function OwnCardDialog({ report, card, onClose, onDone }: Props) {
       <p class="muted">
         {t('own.text', 'Judge by what was said. You can change it later; every version stays on record.')}
       </p>
-      {card.criteria.map((criterion) => (
+      {rubric.map((criterion) => (
         <One
           key={criterion.id}
           criterion={criterion}
@@ -77,7 +77,12 @@ export function OwnCardDialog({ report, card, onClose, onDone }: Props) {
 
 const NOTHING: Given = { level: undefined, reason: '' };
 
-function One(props: { criterion: Criterion; given: Given; tried: boolean; onChange: (next: Given) => void }) {
+function One(props: {
+  criterion: Report['plan']['criteria'][number];
+  given: Given;
+  tried: boolean;
+  onChange: (next: Given) => void;
+}) {
   const { criterion, given, tried, onChange } = props;
   const anchor = typeof given.level === 'number' ? criterion.anchors[given.level - 1] : undefined;
   const choice = (level: number | null, label: preact.ComponentChildren) => (

@@ -6,9 +6,9 @@ import { Button } from '../../shared/ui/button.tsx';
 import { LevelMark } from '../../shared/ui/level-mark.tsx';
 import { asLevel } from './level.ts';
 import { OwnCardDialog } from './own-card-dialog.tsx';
-import type { Card, Criterion, Report } from './report-types.ts';
+import type { Criterion, Report } from './report-types.ts';
 
-export function PeopleLevels({ report, card, onSaved }: { report: Report; card: Card; onSaved: () => void }) {
+export function PeopleLevels({ report, onSaved }: { report: Report; onSaved: () => void }) {
   const [giving, give] = useState(false);
   const own = report.people.find(({ you }) => you);
   const may = report.you.mayDecide && report.you.decidable;
@@ -33,15 +33,20 @@ export function PeopleLevels({ report, card, onSaved }: { report: Report; card: 
       ) : (
         <>
           <p class="muted">{who(report)}</p>
-          {card.criteria.map((criterion) => (
-            <Beside key={criterion.id} criterion={criterion} people={report.people} />
+          {report.plan.criteria.map(({ id, name }) => (
+            <Beside
+              key={id}
+              id={id}
+              name={name}
+              judged={report.card?.criteria.find((one) => one.id === id)}
+              people={report.people}
+            />
           ))}
         </>
       )}
       {giving ? (
         <OwnCardDialog
           report={report}
-          card={card}
           onClose={() => give(false)}
           onDone={() => {
             give(false);
@@ -53,20 +58,30 @@ export function PeopleLevels({ report, card, onSaved }: { report: Report; card: 
   );
 }
 
-function Beside({ criterion, people }: { criterion: Criterion; people: Report['people'] }) {
+interface BesideProps {
+  id: string;
+  name: string;
+  /** What the machine gave, where it judged. */
+  judged: Criterion | undefined;
+  people: Report['people'];
+}
+
+function Beside({ id, name, judged, people }: BesideProps) {
   return (
     <div class="beside">
-      <h3>{criterion.name}</h3>
+      <h3>{name}</h3>
       <ul>
-        <li>
-          <p class="row">
-            <b>{t('people.scorer', 'The scorer')}</b>
-            <LevelMark level={asLevel(criterion.scorerLevel)} never={criterion.outcome === 'not-asked'} />
-          </p>
-          <p>{criterion.reason}</p>
-        </li>
+        {judged === undefined ? null : (
+          <li>
+            <p class="row">
+              <b>{t('people.scorer', 'The scorer')}</b>
+              <LevelMark level={asLevel(judged.scorerLevel)} never={judged.outcome === 'not-asked'} />
+            </p>
+            <p>{judged.reason}</p>
+          </li>
+        )}
         {people.map((person) => {
-          const given = person.criteria.find(({ criterionId }) => criterionId === criterion.id);
+          const given = person.criteria.find(({ criterionId }) => criterionId === id);
           return given === undefined ? null : (
             <li key={person.by + person.madeAt}>
               <p class="row">

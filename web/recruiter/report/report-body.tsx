@@ -88,6 +88,7 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
         </Notice>
       ) : null}
       <GivenBack report={report} />
+      <BlindNotice report={report} />
       {card === null && !moving ? (
         <div class="state-page">
           <h2 id="digest">{stateWord(interview.state)}</h2>
@@ -96,7 +97,6 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
       ) : null}
       {card === null ? null : (
         <>
-          <BlindNotice report={report} />
           <Digest report={report} card={card} onJudged={reload} />
           <section class="criteria" aria-labelledby="levels">
             <h2 id="levels">{t('report.levels', 'Levels and evidence')}</h2>
@@ -112,9 +112,9 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
               />
             ))}
           </section>
-          <PeopleLevels report={report} card={card} onSaved={reload} />
         </>
       )}
+      {moving ? null : <PeopleLevels report={report} onSaved={reload} />}
     </>
   );
 }

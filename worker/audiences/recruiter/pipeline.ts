@@ -30,7 +30,9 @@ const rowField = v.object({
   questionNumber: v.number(),
   questionCount: v.number(),
   planVersion: v.number(),
-  levels: v.nullable(v.array(v.object({ criterion: v.string(), level: levelField, changed: v.boolean() }))),
+  levels: v.nullable(
+    v.array(v.object({ criterion: v.string(), level: levelField, changed: v.boolean(), never: v.boolean() })),
+  ),
   /** Who reviewed it: the levels are theirs. */
   reviewedBy: v.nullable(v.string()),
   startedAt: v.nullable(timeField),

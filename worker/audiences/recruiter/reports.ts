@@ -84,6 +84,8 @@ const reportField = v.object({
   role: v.object({ id: v.string(), title: v.string() }),
   plan: v.object({
     version: v.number(),
+    /** The rubric, also where nothing was judged yet. */
+    criteria: v.array(v.object({ id: v.string(), name: v.string(), anchors: v.array(v.string()) })),
     sections: v.array(
       v.object({
         id: v.string(),

@@ -14,6 +14,8 @@ export interface LevelShown {
   level: number | null;
   /** A person put it in place of the scorer's. */
   changed: boolean;
+  /** The question was never put, and nobody judged it otherwise. */
+  never: boolean;
 }
 /** A review by somebody else: its levels hold in place of the scorer's, and of what was changed before it. */
 export interface Reviewed {
@@ -47,15 +49,19 @@ export function cardLevels(
   overrides: readonly Override[],
   review: Reviewed | null,
 ): LevelShown[] | null {
-  const base = content === null ? review?.card.criteria : readCard(content).criteria;
+  const card = content === null ? null : readCard(content);
+  const base = card === null ? review?.card.criteria : card.criteria;
   if (base === undefined) return null;
+  const unasked = new Set(card?.criteria.flatMap((one) => (one.outcome === 'not-asked' ? [one.criterionId] : [])));
   const newest = new Map(holding(overrides, review).map((one) => [one.criterion, one.level]));
   for (const { criterionId, level } of review?.card.criteria ?? []) {
     if (!newest.has(criterionId)) newest.set(criterionId, level);
   }
   return base.map(({ criterionId, level: own }) => {
     const changed = newest.get(criterionId);
-    return { criterion: criterionId, level: changed === undefined ? own : changed, changed: changed !== undefined };
+    const level = changed === undefined ? own : changed;
+    const never = changed === undefined && unasked.has(criterionId);
+    return { criterion: criterionId, level, changed: changed !== undefined, never };
   });
 }
 

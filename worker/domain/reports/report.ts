@@ -90,6 +90,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     role: { id: facts.roleId, title: facts.roleTitle },
     plan: {
       version: facts.planVersion,
+      criteria: facts.plan.rubric.criteria.map(({ id, name, levels }) => ({ id, name, anchors: [...levels] })),
       sections: facts.plan.sections.map(({ id, title, questions }) => ({
         id,
         title,
