@@ -1,4 +1,4 @@
-/** What a page plays: tapped where its sound leaves for the loudspeaker, so that a test can listen to it. */
+/** What a page plays: recorded where its sound leaves for the loudspeaker, so that a test can listen to it. */
 import type { Page } from 'playwright-core';
 import { library, type Sentence } from '../emulators/ears/library.ts';
 import { recognise } from '../emulators/ears/listener.ts';
@@ -8,8 +8,8 @@ import { VOICES } from '../emulators/voice.ts';
 declare global {
   interface Window {
     testLoudspeaker: {
-      /** Sound so far, from the moment at which it was first listened to; and its rate. */
-      heard(): { rate: number; samples: string };
+      /** All sound so far, and its rate; the samples as base64. */
+      heard(): Promise<{ rate: number; samples: string }>;
       /** How loud it is now. */
       level(): number;
     };
@@ -39,57 +39,58 @@ export function inInterviewersVoice(lines: readonly string[]): Sentence[] {
 
 /** Runs in the page, before anything of its own. */
 function inPage(): void {
-  const WINDOW = 32_768;
-  const taps = new Map<BaseAudioContext, { look: AnalyserNode; pieces: Float32Array[]; untilS: number }>();
-  const connect = AudioNode.prototype.connect;
+  interface Tap {
+    look: AnalyserNode;
+    recorder: MediaRecorder;
+    pieces: Blob[];
+  }
+  const taps = new Map<BaseAudioContext, Tap>();
+  const { connect } = AudioNode.prototype;
 
-  const tapOf = (context: BaseAudioContext) => {
+  const tapOf = (context: AudioContext) => {
     const known = taps.get(context);
     if (known !== undefined) return known;
-    const look = new AnalyserNode(context, { fftSize: WINDOW });
-    const tap = { look, pieces: [] as Float32Array[], untilS: context.currentTime };
+    const look = new AnalyserNode(context, { fftSize: 2048 });
+    const out = new MediaStreamAudioDestinationNode(context);
+    Reflect.apply(connect, look, [out]);
+    const recorder = new MediaRecorder(out.stream, { audioBitsPerSecond: 128_000 });
+    const pieces: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => pieces.push(data);
+    recorder.start();
+    const tap = { look, recorder, pieces };
     taps.set(context, tap);
-    setInterval(() => take(context), 200);
     return tap;
-  };
-  const take = (context: BaseAudioContext) => {
-    const tap = taps.get(context);
-    if (tap === undefined) return;
-    const samples = new Float32Array(WINDOW);
-    const nowS = context.currentTime;
-    tap.look.getFloatTimeDomainData(samples);
-    const fresh = Math.min(WINDOW, Math.round((nowS - tap.untilS) * context.sampleRate));
-    tap.untilS = nowS;
-    if (fresh > 0) tap.pieces.push(samples.slice(WINDOW - fresh));
   };
   const connected = function (this: AudioNode, ...to: unknown[]) {
     const [target] = to;
-    if (target instanceof AudioDestinationNode && !(target.context instanceof OfflineAudioContext))
+    if (target instanceof AudioDestinationNode && target.context instanceof AudioContext)
       Reflect.apply(connect, this, [tapOf(target.context).look]);
     return Reflect.apply(connect, this, to);
   };
   Object.defineProperty(AudioNode.prototype, 'connect', { value: connected, writable: true });
 
+  const soFar = async ({ recorder, pieces }: Tap) => {
+    const told = new Promise((done) => recorder.addEventListener('dataavailable', done, { once: true }));
+    recorder.requestData();
+    await told;
+    const reader = new OfflineAudioContext(1, 1, 48_000);
+    return await reader.decodeAudioData(await new Blob(pieces).arrayBuffer());
+  };
   window.testLoudspeaker = {
-    heard() {
-      for (const context of taps.keys()) take(context);
-      const most = [...taps].sort(([, a], [, b]) => b.pieces.length - a.pieces.length)[0];
-      if (most === undefined) return { rate: 48_000, samples: '' };
-      const [context, { pieces }] = most;
-      const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-      let at = 0;
-      for (const piece of pieces) {
-        bytes.set(new Uint8Array(piece.buffer), at);
-        at += piece.byteLength;
-      }
+    async heard() {
+      const running = [...taps].filter(([context]) => context.state !== 'closed').map(([, tap]) => tap);
+      const sounds = await Promise.all(running.map(soFar));
+      const longest = sounds.sort((a, b) => b.length - a.length)[0];
+      if (longest === undefined) return { rate: 48_000, samples: '' };
+      const bytes = new Uint8Array(longest.getChannelData(0).slice().buffer);
       let text = '';
       for (let from = 0; from < bytes.length; from += 8192)
         text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-      return { rate: context.sampleRate, samples: btoa(text) };
+      return { rate: longest.sampleRate, samples: btoa(text) };
     },
     level() {
       const levels = [...taps.values()].map(({ look }) => {
-        const samples = new Float32Array(2048);
+        const samples = new Float32Array(look.fftSize);
         look.getFloatTimeDomainData(samples);
         return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
       });

@@ -21,6 +21,21 @@ export async function recordedLanes(who: Invited): Promise<Lanes> {
   return decode({ bytes, fragments: opened.fragments });
 }
 
-export async function wordsIn(lane: Float32Array, known: readonly Sentence[]): Promise<string> {
-  return recognise(await library(known), asInt16(resampled(lane, RATE, 16_000)));
+/** How much of what was said is heard in a lane, in its order: a busy machine drops moments of a recording. */
+export async function heardIn(lane: Float32Array, said: readonly Sentence[]): Promise<number> {
+  const heard = recognise(await library(said), asInt16(resampled(lane, RATE, 16_000))).split(' ');
+  const wanted = said.flatMap(({ text }) => text.split(' '));
+  return commonWords(wanted, heard) / wanted.length;
+}
+
+/** Words that both have in the same order, as many as can be. */
+function commonWords(a: readonly string[], b: readonly string[]): number {
+  let before = new Array<number>(b.length + 1).fill(0);
+  for (const word of a) {
+    const row = [0];
+    for (const [at, other] of b.entries())
+      row.push(word === other ? (before[at] ?? 0) + 1 : Math.max(before[at + 1] ?? 0, row[at] ?? 0));
+    before = row;
+  }
+  return before.at(-1) ?? 0;
 }

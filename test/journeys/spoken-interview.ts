@@ -9,7 +9,7 @@ import { SENTENCES } from '../emulators/ears/sentences.ts';
 import { enter, SPOKEN_MS, sendIn } from './candidate-steps.ts';
 import { captioned, watchCaptions } from './captions.ts';
 import { heardAloud, inInterviewersVoice, levelNow, tapLoudspeaker } from './loudspeaker.ts';
-import { recordedLanes, wordsIn } from './recorded-lanes.ts';
+import { heardIn, recordedLanes } from './recorded-lanes.ts';
 import { reportOf } from './report-of.ts';
 import { ANSWERS, anInvitation, type Invited, QUESTIONS, SHORT_PLAN } from './short-plan.ts';
 import type { SpeakingMicrophone } from './speaking-microphone.ts';
@@ -77,6 +77,9 @@ export const SAID = [ANSWERS[0], MORE, ANSWERS[1]] as const;
 const LOUD = 0.01;
 const QUIET = 0.001;
 
+/** Share of the words that makes a recording one of them. */
+const MOSTLY = 0.8;
+
 export interface Told {
   who: Invited;
   followUp: string;
@@ -91,7 +94,7 @@ export async function tellAloud(
 ): Promise<Told> {
   const who = await enterSpeaking(page, microphone, place, region);
   await asked(page, ASKED[0]);
-  expect(await heardAloud(page, ASKED)).toBe(ASKED[0]);
+  expect(await heardAloud(page, ASKED)).toContain(ASKED[0]);
 
   const first = microphone.say(page, ANSWERS[0]);
   await captioned(page, ANSWERS[0]);
@@ -100,7 +103,7 @@ export async function tellAloud(
   await captioned(page, 'You said you “I lead nine agents in two shifts');
   await listening(page);
   const followUp = 'You said you “I lead nine agents in two shifts, and”. What happened then?';
-  expect(await heardAloud(page, [...ASKED, followUp])).toBe(`${ASKED[0]} ${followUp}`);
+  expect(await heardAloud(page, [...ASKED, followUp])).toContain(`${ASKED[0]} ${followUp}`);
   await microphone.say(page, MORE);
 
   await page.getByRole('heading', { name: ASKED[1] }).waitFor({ timeout: SPOKEN_MS });
@@ -111,7 +114,8 @@ export async function tellAloud(
   await expect.poll(() => levelNow(page), { timeout: 2_000 }).toBeLessThan(QUIET);
   await last;
   await page.getByRole('heading', { name: 'Did we hear you right?' }).waitFor({ timeout: SPOKEN_MS });
-  for (const words of SAID) await page.getByText(words).waitFor();
+  const shown = (await page.locator('ol.log').innerText()).replaceAll(/\s+/g, ' ');
+  for (const words of SAID) expect(shown).toContain(words);
   await sendIn(page);
   return { who, followUp };
 }
@@ -129,8 +133,8 @@ export async function readBack({ who, followUp }: Told, engine: EngineKind): Pro
 
   const lanes = await recordedLanes(who);
   const own = SAID.map((text): Sentence => ({ text, language: 'en' }));
-  expect(await wordsIn(lanes.left, own)).toBe(SAID.join(' '));
-  const theirs = await wordsIn(lanes.right, inInterviewersVoice([...ASKED, followUp]));
-  expect(theirs).toContain(`${ASKED[0]} ${followUp}`);
-  expect(theirs.endsWith(ASKED[1])).toBe(false);
+  expect(await heardIn(lanes.left, own)).toBeGreaterThan(MOSTLY);
+  expect(await heardIn(lanes.right, inInterviewersVoice([ASKED[0], followUp]))).toBeGreaterThan(MOSTLY);
+  // The interviewer fell silent in the middle of it.
+  expect(await heardIn(lanes.right, inInterviewersVoice([ASKED[1]]))).toBeLessThan(MOSTLY);
 }

@@ -18,7 +18,7 @@ const TELLING = 8;
 const EDGE = 3;
 
 /** So many words may be lost between two that are heard, if there is sound for at least this share of their length. */
-const HIDDEN = 3;
+const HIDDEN = 8;
 const ROOM = 0.6;
 /** A small word can be as quiet as a pause of so many frames (0.3 s). */
 const SOFT = 19;
