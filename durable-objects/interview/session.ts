@@ -170,7 +170,10 @@ export class InterviewSession extends DurableObject<Env> {
     const watch = this.store.read<Watch>('promise');
     const id = watch === undefined ? null : regionOf(watch.interviewId);
     if (watch === undefined || id === null) return;
-    await this.store.setWatch(await lookAfter(openRegion(readConfig(this.env), id), watch, Date.now()));
+    const next = await lookAfter(openRegion(readConfig(this.env), id), watch, Date.now());
+    // Told meanwhile that the date moved: the look that this asked for comes next.
+    const told = this.store.read<Watch>('promise');
+    if (told?.next === watch.next && told.atMs === watch.atMs) await this.store.setWatch(next);
   }
 
   private async frame(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {

@@ -43,6 +43,7 @@ export async function recruiterScreens({ place, page, shoot }: Scene): Promise<v
     live: '/app/live',
     requests: '/app/requests',
     privacy: '/app/privacy',
+    fairness: '/app/fairness',
     team: '/app/team',
     account: '/app/account',
   };

@@ -20,7 +20,7 @@ const MOST_SEEN = 3;
 
 /** Words that judge a person or count, and any digit. */
 export const VERDICT =
-  /\p{N}|\b(levels?|scor(e|es|ed|ing)|ratings?|rated|grades?|graded|ranks?|ranked|points?|percent|pass(es|ed)?|fail(s|ed|ure)?|excellent|outstanding|exceptional|superior|inferior|poor(ly)?|weak(er|est|ly)?|mediocre|average|adequate|inadequate|top|best|better|worse|worst|hire|hired|reject(ed)?|declined?|unsuitable|compared|candidates?|applicants?|others)\b/iu;
+  /\p{N}|\b(levels?|scor(e|es|ed|ing)|ratings?|rated|grades?|graded|ranks?|ranked|points?|percent|pass(es|ed)?|fail(s|ed|ure)?|excellent|outstanding|exceptional|superior|inferior|poor(ly)?|weak(er|est|ly)?|mediocre|average|adequate|inadequate|top|best|better|worse|worst|hire|hired|reject(ed)?|declined?|unsuitable|compared|candidates?|applicants?)\b/iu;
 
 export function feedbackOf(plan: Plan, card: Card): FeedbackPart[] {
   return plan.rubric.criteria.map((criterion) => {
