@@ -89,7 +89,10 @@ function Below({ interviewId, criterion, mayChange, reviewer, onChanged }: Props
       <Review criterion={criterion} reviewer={reviewer} />
       {mayChange || criterion.confidence !== null ? (
         <footer>
-          <span>{criterion.confidence === null ? '' : confidenceWord(criterion.confidence)}</span>
+          {/* Without a quote there is nothing to be sure of. */}
+          <span>
+            {criterion.confidence === null || criterion.quotes.length === 0 ? '' : confidenceWord(criterion.confidence)}
+          </span>
           {mayChange ? (
             <button class="link" type="button" onClick={() => ask(true)}>
               {criterion.level === null
