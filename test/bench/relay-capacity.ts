@@ -1,12 +1,11 @@
 /**
  * relay_capacity: how many candidates can speak at once ÷ the same through a relay of thirty lines in the same workerd,
- * that does nothing but put the sound into the provider's
- * wire (its client's socket outlives the object's sleep, as ours does). What ends it is the processor, so the value is the CPU
- * of workerd for a second of one candidate's speech, the bare relay's ÷ ours: it says the same on a busy machine as on a
- * calm one. Beside it stands the direct search: the most sessions with less than 1 % of their frames over 20 ms late at
- * the model, by the time at which they were meant to be sent; neighbours end it early. Both ours and the bare relay get
- * words back from the model once a second, which ours keeps and shows. With frames of 100 ms, as the room sends them,
- * ours stands against the bare relay at 20 ms.
+ * that does nothing but put the sound into the provider's wire (its client's socket outlives the object's sleep, as
+ * ours does). What ends it is the processor, so the value is the CPU of workerd for a second of one candidate's speech,
+ * the bare relay's ÷ ours: it says the same on a busy machine as on a calm one. Beside it stands the direct search: the
+ * most sessions with less than 1 % of their frames over 20 ms late at the model, by the time at which they were meant
+ * to be sent; neighbours end it early. Both ours and the bare relay get words back from the model once a second, which
+ * ours keeps and shows. With frames of 100 ms, as the room sends them, ours stands against the bare relay at 20 ms.
  */
 import type { WebSocket } from 'ws';
 import { MIC_RATE } from '../../durable-objects/interview/protocol-sound.ts';
