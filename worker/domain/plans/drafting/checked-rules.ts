@@ -157,7 +157,7 @@ function wordsOf(written: readonly string[], most: number, words = Number.POSITI
 /** Only what stands there word for word may be shown as where a question came from. */
 function sourceIn(written: string, description: string): string | null {
   const phrase = written.trim();
-  if (phrase.length < LEAST_SOURCE_CHARS || phrase.length > LIMITS.text.sentence || phrase.includes('\n')) return null;
+  if (phrase.length < LEAST_SOURCE_CHARS || phrase.length >= LIMITS.text.sentence || phrase.includes('\n')) return null;
   if (TEMPTED.test(phrase) || privateTrait(phrase) !== null) return null;
   if (!description.includes(phrase)) return null;
   // Models leave the full stop out; a mark that ends before it looks torn off.
