@@ -30,6 +30,8 @@ export interface Speaker {
 /** Handed over in advance: more than a background page's timers sleep. */
 const AHEAD_S = 1.5;
 const PUMP_MS = 100;
+/** Once a line has left a gap, this much is there before anything begins: one gap more is heard worse than a short wait. */
+const ROUGH_FRAMES = 4;
 /** Time for the first piece to reach the loudspeaker whole. */
 const LEAD_S = 0.015;
 /** Between two things that are said one after the other. */
@@ -45,6 +47,8 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
   const playing = new Set<Playing>();
   /** When the loudspeaker has nothing more to play. */
   let busyUntilS = 0;
+  /** The line has left a gap. */
+  let rough = false;
 
   function begin(): Playing {
     if (busyUntilS > context.currentTime) busyUntilS += BREATH_S;
@@ -54,6 +58,8 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
     let complete = false;
     let held = false;
     let over = false;
+    /** What is handed over next must wait for more, on a line that has left a gap. */
+    let dry = true;
     let pieces: PlayedPiece[] = [];
     let active: AudioBufferSourceNode[] = [];
     /** The place in the queue's samples that is handed over next. */
@@ -70,6 +76,10 @@ export function createSpeaker(context: AudioContext, out: AudioNode): Speaker {
 
     function pump(): void {
       if (held || over) return;
+      const ranDry = pieces.length > 0 && context.currentTime > busyUntilS;
+      if (ranDry && !complete && queued === queue.length) [rough, dry] = [true, true];
+      if (rough && dry && !complete && queue.length - queued < ROUGH_FRAMES) return;
+      if (queued < queue.length) dry = false;
       while (queued < queue.length && busyUntilS < context.currentTime + AHEAD_S) {
         const pcm = queue[queued];
         queued += 1;
