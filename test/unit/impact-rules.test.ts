@@ -78,7 +78,8 @@ test('whatever the counts: nothing below ten is shown, and nothing below ten is 
       const left = rows
         .filter(({ answer }) => shownOf(shown, answer) === null)
         .reduce((sum, { decided }) => sum + decided, 0);
-      expect(left === 0 || left >= 10).toBe(true);
+      // With nothing shown there is nothing to take away.
+      expect(shown.every((group) => group.shown === null) || left === 0 || left >= 10).toBe(true);
     }),
   );
 });
