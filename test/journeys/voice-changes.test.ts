@@ -100,12 +100,12 @@ test('a microphone that goes in the middle of an answer and comes back', { timeo
 test('headphones that are pulled out leave the answer as it is', { timeout: 240_000 }, async () => {
   const page = await openPage(await browser());
   const who = await atFirstQuestion(page);
-  const saying = microphone.say(page, AFTER);
+  const saying = microphone.say(page, BEFORE);
   await page.evaluate(() => window.testMicrophone.outputsChange());
   await saying;
-  await captioned(page, AFTER);
+  await captioned(page, BEFORE);
   await toTheEnd(page);
-  expect(await firstAnswer(who)).toEqual([{ text: AFTER, via: 'voice' }]);
+  expect(await firstAnswer(who)).toEqual([{ text: BEFORE, via: 'voice' }]);
 });
 
 test('a second tab takes over in the middle of an answer, and it stays one answer', { timeout: 240_000 }, async () => {
