@@ -116,7 +116,7 @@ test('by cascade: the words become the turn, the follow-up is said sentence by s
   // What was done stands before it as data; who somebody is, and what speaks to a machine, does not.
   expect(inputs[0]).toMatch(/^\[resume\]\nRan the night shift at a mill\n\[end of resume\]\n\[question\]/);
   expect(line.sounds.at(-1)?.last).toBe(true);
-  expect(line.sounds.reduce((sum, frame) => sum + frame.pcm.length, 0)).toBe(48_000);
+  expect(line.sounds.reduce((sum, frame) => sum + frame.pcm.length, 0)).toBe(2 * 24_000 + 4_800);
   const turn = await until(async () =>
     (await saidIn(invited)).find(({ kind, text }) => kind === 'follow-up' && text === ASKED),
   );

@@ -30,6 +30,11 @@ export class Mouth {
     this.tell(true);
   }
 
+  /** Something of it was heard. */
+  get sounds(): boolean {
+    return this.frames.lengthMs > 0;
+  }
+
   sound(pcm: Int16Array): void {
     if (this.over) return;
     for (const frame of this.frames.push(pcm)) this.deps.send(frame);

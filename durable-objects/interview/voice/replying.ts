@@ -6,6 +6,7 @@ import type { Carried } from '../core.ts';
 import { spokenLengthMs } from '../machine-speech.ts';
 import type { Effect, Event } from '../machine-state.ts';
 import type { EngineKind } from '../protocol.ts';
+import { VOICE_RATE } from '../protocol-sound.ts';
 import type { BestFirst } from './best-first.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { asData, resumeData, thinkInstructions } from './interviewer-rules.ts';
@@ -14,6 +15,9 @@ import { Mouth } from './mouth.ts';
 import { SPEAK_MS } from './patience.ts';
 import type { ReplyStream } from './reply-stream.ts';
 import { type Thought, think } from './thought.ts';
+
+/** Between two sentences: each is made on its own, and would run into the next. */
+const BREATH = new Int16Array((VOICE_RATE * 200) / 1000);
 
 export interface ReplyDeps extends DeskDeps {
   models: BestFirst<Model>;
@@ -166,6 +170,8 @@ export class Replying {
     for await (const sentence of thought.rest) {
       if (signal.aborted) return;
       mouth.word(` ${sentence}`);
+      // Without a voice there is no breath either.
+      if (mouth.sounds) mouth.sound(BREATH);
       await this.sentence(sentence, mouth, signal);
     }
   }
