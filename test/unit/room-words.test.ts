@@ -63,7 +63,7 @@ test('of a long answer the last words are shown, from a word on', () => {
 
 function answered(text: string, { final = true } = {}): AnswerSoFar {
   const spoken = fellSilent(spoke(answerBegins(1, 0), 1000), 4000);
-  return text === '' ? spoken : captioned(spoken, caption(1, text, final), 4300);
+  return text === '' ? spoken : captioned(spoken, caption(1, text, final), 4300, 4000);
 }
 
 function overAt(answer: AnswerSoFar, view: Parameters<typeof answerOver>[1] = VIEW): number | null {
@@ -75,6 +75,17 @@ function overAt(answer: AnswerSoFar, view: Parameters<typeof answerOver>[1] = VI
   }
   return null;
 }
+
+test('while the words of the last stretch are still to come, those before it end nothing', () => {
+  const told = answered('I called the other shop before I told anyone to wait.');
+  const more = fellSilent(spoke(told, 5000), 6000);
+  const soon = overAt(answered('I called the other shop before I told anyone to wait.')) ?? 0;
+  // Silent since two seconds later than there.
+  const waited = (answer: AnswerSoFar) => (overAt(answer) ?? 0) - 2000;
+  expect(waited(more)).toBeGreaterThan(soon + 500);
+  const known = captioned(more, caption(2, 'Nobody lost an order.', true), 6300, 6000);
+  expect(waited(known)).toBeLessThanOrEqual(soon + 100);
+});
 
 test('a complete sentence ends the answer soon, an open one late', () => {
   const complete = overAt(answered('I lead nine agents in two shifts.')) ?? 0;

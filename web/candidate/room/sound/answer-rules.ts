@@ -14,6 +14,9 @@ export interface AnswerSoFar {
   words: ReadonlyMap<number, string>;
   /** When they changed; long ago when nothing of them will change any more. */
   wordsAtMs: number | null;
+  /** When the voice began for the last time, and up to when its words are known. */
+  onsetMs: number | null;
+  knownToMs: number;
   /** Since when the candidate could speak, and whether they were told to take their time. */
   sinceMs: number;
   calmed: boolean;
@@ -38,23 +41,30 @@ const CALM_LONGER_MS = 10_000;
 export function answerBegins(firstFrame: number, sinceMs: number): AnswerSoFar {
   return {
     ...{ firstFrame, sinceMs, beganMs: null, quietMs: null, calmed: false },
-    ...{ words: new Map(), wordsAtMs: null, lookedAt: '' },
+    ...{ words: new Map(), wordsAtMs: null, lookedAt: '', onsetMs: null, knownToMs: Number.NEGATIVE_INFINITY },
   };
 }
 
 export function spoke(answer: AnswerSoFar, onsetMs: number): AnswerSoFar {
-  return { ...answer, beganMs: answer.beganMs ?? onsetMs, quietMs: null };
+  return { ...answer, beganMs: answer.beganMs ?? onsetMs, onsetMs, quietMs: null };
 }
 
 export function fellSilent(answer: AnswerSoFar, quietMs: number): AnswerSoFar {
   return { ...answer, quietMs };
 }
 
-export function captioned(answer: AnswerSoFar, { stretch, text, final }: Caption, atMs: number): AnswerSoFar {
+/** `endMs`: where what the caption says ends, on the page's clock. */
+export function captioned(
+  answer: AnswerSoFar,
+  { stretch, text, final }: Pick<Caption, 'stretch' | 'text' | 'final'>,
+  atMs: number,
+  endMs: number,
+): AnswerSoFar {
   const newest = [...answer.words.keys()].every((other) => other <= stretch);
-  if (answer.words.get(stretch) === text && !final) return answer;
+  const knownToMs = Math.max(answer.knownToMs, endMs);
+  if (answer.words.get(stretch) === text && !final) return { ...answer, knownToMs };
   const wordsAtMs = final && newest ? Number.NEGATIVE_INFINITY : atMs;
-  return { ...answer, words: new Map(answer.words).set(stretch, text), wordsAtMs };
+  return { ...answer, knownToMs, words: new Map(answer.words).set(stretch, text), wordsAtMs };
 }
 
 export function answerBegan({ beganMs, words }: AnswerSoFar): boolean {
@@ -92,6 +102,9 @@ export function answerOver(
   // Without any detector there is no silence to go by.
   if (detector === 'none') return { is: 'goes on', answer };
   const { patience, waitLonger, thinkingOn: thinking } = view;
-  const verdict = turnVerdict({ silenceMs, text, language, patience, waitLonger, thinking, captionAgeMs, detector });
+  // Words of what was said last are still to come: those before tell nothing of how this ends.
+  const behind = text !== '' && answer.onsetMs !== null && answer.knownToMs <= answer.onsetMs;
+  const so = { silenceMs, text, language, patience, waitLonger, thinking, captionAgeMs, detector, behind };
+  const verdict = turnVerdict(so);
   return verdict === 'over' ? { is: 'over', how: 'silence', answer } : { is: 'goes on', answer };
 }

@@ -290,7 +290,7 @@ export function createTalk(deps: TalkDeps): Talk {
             if (message.turn !== null) voice.grow({ turn: message.turn, text: message.text });
             return;
           }
-          answer = captioned(answer, message, performance.now());
+          answer = captioned(answer, message, performance.now(), performance.now() + message.endMs - deps.nowMs());
           if (barge.phase !== 'idle') atBarge({ kind: 'words', text: message.text, atMs: performance.now() });
           break;
         case 'event':
