@@ -60,7 +60,12 @@ async function isOneAnswer(who: Invited): Promise<void> {
 test('from voice to writing in the middle of an answer: both are one answer', { timeout: 240_000 }, async () => {
   const page = await openPage(await browser());
   const who = await atFirstQuestion(page);
+  // Who reaches for the keyboard does so after the last word, and is given the time.
+  await page.getByText('Options').click();
+  await page.getByRole('switch', { name: /Wait longer/ }).click();
+  await page.getByText('Options').click();
   await microphone.say(page, BEFORE);
+  await captioned(page, BEFORE);
   await page.getByRole('button', { name: 'Type instead' }).click();
   await page.getByLabel('Your answer').fill(TYPED);
   await page.getByRole('button', { name: 'Send answer' }).click();
