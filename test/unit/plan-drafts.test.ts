@@ -6,7 +6,8 @@ import { differences } from '../../worker/domain/plans/diff-rules.ts';
 import { draftPlan } from '../../worker/domain/plans/draft-rules.ts';
 import { planSchema } from '../../worker/domain/plans/plan-shape.ts';
 import { gapsOf } from '../../worker/domain/plans/publish-rules.ts';
-import { planFromTemplate, TEMPLATE_IDS } from '../../worker/domain/plans/template-rules.ts';
+import { planFromTemplate } from '../../worker/domain/plans/template-rules.ts';
+import { TEMPLATE_IDS } from '../../worker/domain/plans/templates/template-shape.ts';
 import { KAVERI_ROLE } from '../../worker/local/example/kaveri.ts';
 import { NORTHWIND_PLAN, NORTHWIND_ROLE } from '../../worker/local/example/northwind-plan.ts';
 

@@ -7,7 +7,8 @@ import { draftPlan } from '../../worker/domain/plans/draft-rules.ts';
 import { draftSchema } from '../../worker/domain/plans/draft-shape.ts';
 import { type Plan, planSchema } from '../../worker/domain/plans/plan-shape.ts';
 import { gapsOf } from '../../worker/domain/plans/publish-rules.ts';
-import { planFromTemplate, TEMPLATE_IDS } from '../../worker/domain/plans/template-rules.ts';
+import { planFromTemplate } from '../../worker/domain/plans/template-rules.ts';
+import { TEMPLATE_IDS } from '../../worker/domain/plans/templates/template-shape.ts';
 
 const SUPPORT = `Customer support lead, Rotterdam
 

@@ -1,6 +1,7 @@
 /** Whoever tells what they did is not left without a level, in any trade; and it is the criterion that was meant. */
 import { expect, test } from 'vitest';
-import { planFromTemplate, TEMPLATE_IDS } from '../../worker/domain/plans/template-rules.ts';
+import { planFromTemplate } from '../../worker/domain/plans/template-rules.ts';
+import { TEMPLATE_IDS } from '../../worker/domain/plans/templates/template-shape.ts';
 import { scoreRehearsed } from '../../worker/domain/scoring/rehearsed-rules.ts';
 import { HONEST } from '../support/honest-answers.ts';
 import { told } from '../support/told-interview.ts';

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { planSchema } from '../../worker/domain/plans/plan-shape.ts';
 import { privateQuestions, privateTrait } from '../../worker/domain/plans/private-rules.ts';
 import { gapsOf } from '../../worker/domain/plans/publish-rules.ts';
-import { listTemplates, planFromTemplate, TEMPLATE_IDS } from '../../worker/domain/plans/template-rules.ts';
-import { TEMPLATE_GROUPS } from '../../worker/domain/plans/templates/template-shape.ts';
+import { listTemplates, planFromTemplate } from '../../worker/domain/plans/template-rules.ts';
+import { TEMPLATE_GROUPS, TEMPLATE_IDS } from '../../worker/domain/plans/templates/template-shape.ts';
 
 /** A level that only praises or blames can be given to anybody. */
 const ADJECTIVES =

@@ -10,8 +10,7 @@ import { publishPlan } from '../../domain/plans/publish-plan.ts';
 import { GAPS } from '../../domain/plans/publish-rules.ts';
 import { readDifferences, readPlan } from '../../domain/plans/read-plan.ts';
 import { draftFromDescription, draftFromTemplate, savePlan } from '../../domain/plans/save-plan.ts';
-import { listTemplates, TEMPLATE_IDS } from '../../domain/plans/template-rules.ts';
-import { TEMPLATE_GROUPS } from '../../domain/plans/templates/template-shape.ts';
+import { TEMPLATE_GROUPS, TEMPLATE_IDS } from '../../domain/plans/templates/template-shape.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField } from '../fields.ts';
 import { lines } from '../lines.ts';
@@ -141,6 +140,10 @@ export const planRoutes = {
         }),
       ),
     }),
-    handle: async () => ({ templates: listTemplates() }),
+    // Asked for seldom, and no small thing to start with.
+    async handle() {
+      const { listTemplates } = await import('../../domain/plans/template-rules.ts');
+      return { templates: listTemplates() };
+    },
   }),
 };

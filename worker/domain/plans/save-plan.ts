@@ -13,7 +13,7 @@ import { plans, roles } from '../tables.ts';
 import { draftPlan } from './draft-rules.ts';
 import type { Plan } from './plan-shape.ts';
 import { type DraftFacts, draftFacts } from './read-plan.ts';
-import { planFromTemplate, type TemplateId } from './template-rules.ts';
+import type { TemplateId } from './templates/template-shape.ts';
 
 type Role = typeof roles.$inferSelect;
 type PlanRow = typeof plans.$inferSelect;
@@ -76,6 +76,7 @@ export async function draftFromTemplate(
   actor: MemberActor,
   input: Seen & { template: TemplateId },
 ): Promise<DraftFacts & { content: Plan }> {
+  const { planFromTemplate } = await import('./template-rules.ts');
   return await written(region, actor, input, 'plan.drafted', async (_tx, role) => ({
     content: planFromTemplate(input.template, role.title),
     madeBy: 'template',

@@ -25,7 +25,14 @@ import { PROJECT } from './templates/project-rules.ts';
 import { SALES_REP } from './templates/sales-rep-rules.ts';
 import { SECURITY } from './templates/security-rules.ts';
 import { TEACHING } from './templates/teaching-rules.ts';
-import { type RoleTemplate, TEMPLATE_GROUPS, type TemplateGroup, type Topic } from './templates/template-shape.ts';
+import {
+  type RoleTemplate,
+  TEMPLATE_GROUPS,
+  TEMPLATE_IDS,
+  type TemplateGroup,
+  type TemplateId,
+  type Topic,
+} from './templates/template-shape.ts';
 import { THEMED, type ThemedTemplate } from './templates/themed-rules.ts';
 
 const OWN = {
@@ -54,12 +61,10 @@ const OWN = {
   graduate: GRADUATE,
 } as const satisfies Record<string, RoleTemplate>;
 
-export type TemplateId = keyof typeof OWN | keyof typeof THEMED;
 const MINUTE_MS = 60_000;
 const MINUTES = { question: 4, most: 45 };
 
 const TEMPLATES: Readonly<Record<TemplateId, RoleTemplate | ThemedTemplate>> = { ...THEMED, ...OWN };
-export const TEMPLATE_IDS = Object.keys(TEMPLATES).filter((id): id is TemplateId => id in TEMPLATES);
 
 export interface ListedTemplate {
   id: TemplateId;

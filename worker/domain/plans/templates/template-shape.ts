@@ -13,6 +13,43 @@ export const TEMPLATE_GROUPS = [
 ] as const;
 export type TemplateGroup = (typeof TEMPLATE_GROUPS)[number];
 
+/** Their names alone, so that a request can be checked without what stands in them. */
+export const TEMPLATE_IDS = [
+  'support',
+  'engineer',
+  'sales',
+  'operations',
+  'nursing',
+  'finance',
+  'retail',
+  'people-lead',
+  'first-job',
+  'data',
+  'design',
+  'product',
+  'it-support',
+  'sales-rep',
+  'marketing',
+  'logistics',
+  'driving',
+  'manufacturing',
+  'maintenance',
+  'project',
+  'care',
+  'teaching',
+  'hospitality',
+  'kitchen',
+  'security',
+  'cleaning',
+  'financial-analyst',
+  'hr',
+  'admin',
+  'legal',
+  'procurement',
+  'graduate',
+] as const;
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+
 /** One thing that people are interviewed about for this role: its questions and its criterion. */
 export interface Topic {
   id: string;
