@@ -1,5 +1,4 @@
 /** Which engine runs the talk: the best there is, until it fails; after a failure, again from the next question on. Pure. */
-import { giveBack } from './machine-give-back.ts';
 import type { Moved } from './machine-speech.ts';
 import type { Effect, Event, State } from './machine-state.ts';
 import type { EngineKind } from './protocol.ts';
@@ -21,9 +20,8 @@ export function engineFailed(state: State, event: Extract<Event, { type: 'engine
   const engineFaults = { ...state.engineFaults, [event.engine]: faults };
   const engine = nextAfter({ ...state, engineFaults }, event.engine);
   const { maker, fault } = event;
-  const back = giveBack({ ...state, engine, engineFaults }, event.lostMs, nowMs);
   return {
-    state: back.state,
+    state: { ...state, engine, engineFaults },
     effects: [
       { type: 'tell', id: `tell:moment:${nowMs}`, what: { type: 'moment', engine } },
       {
@@ -32,7 +30,6 @@ export function engineFailed(state: State, event: Extract<Event, { type: 'engine
         kind: 'engine-changed',
         detail: { from: event.engine, to: engine, maker, fault },
       },
-      ...back.effects,
     ],
   };
 }

@@ -140,8 +140,8 @@ export type Event =
   | { type: 'false-stop'; turn: string }
   /** No more may be spent: the plan's own rules go on, which cost nothing. */
   | { type: 'capped'; cap: 'interview' | 'tenant' }
-  /** The engine cannot go on; the next one takes its place. `lostMs` is the candidate's time that it cost. */
-  | { type: 'engine-failed'; engine: EngineKind; maker: string; fault: string; lasting: boolean; lostMs: number }
+  /** The engine cannot go on; the next one takes its place. */
+  | { type: 'engine-failed'; engine: EngineKind; maker: string; fault: string; lasting: boolean }
   | { type: 'think'; on: boolean }
   | { type: 'repeat' }
   | { type: 'wait-longer'; on: boolean }

@@ -1,4 +1,6 @@
 /** Sets the voice desk up for a session: its region, its plan, its meter, and where a fault is noted. */
+
+import { questionIn } from '../../worker/domain/plans/plan-shape.ts';
 import { resumeForFollowUps } from '../../worker/domain/resumes/resume.ts';
 import { log } from '../../worker/log.ts';
 import type { ProviderFault } from '../../worker/provider-faults.ts';
@@ -46,7 +48,7 @@ export function voiceDesk({ core, store, hands, opening, makers, key, happened, 
     },
     answers: (questionId) => talkWords({ core, region, actor, plan, open: hands.words }, questionId),
     rehearsed: async (questionId, answers, followUpsAsked, remainingMs) => {
-      const question = plan.sections.flatMap((section) => section.questions).find(({ id }) => id === questionId);
+      const question = questionIn(plan, questionId);
       if (question === undefined) return { kind: 'next' };
       return await region.conversation.reply({ plan, question, answers, followUpsAsked, remainingMs });
     },

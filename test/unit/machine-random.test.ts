@@ -51,7 +51,6 @@ const rare: fc.Arbitrary<Event> = fc.oneof(
     maker: fc.constant('gemini'),
     fault: fc.constant('busy'),
     lasting: flag,
-    lostMs: ms,
   }),
   fc.record({ type: fc.constant('capped' as const), cap: fc.constant('interview' as const) }),
   fc.record({ type: fc.constant('wait-longer' as const), on: flag }),

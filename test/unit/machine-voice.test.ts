@@ -17,7 +17,7 @@ function over(run: Run) {
 
 function fails(run: Run, lasting = false) {
   const { engine } = run.state;
-  return run.does({ type: 'engine-failed', engine, maker: 'gemini', fault: 'unavailable', lasting, lostMs: 0 });
+  return run.does({ type: 'engine-failed', engine, maker: 'gemini', fault: 'unavailable', lasting });
 }
 
 test('an answer whose words are still to come is a turn when they are there, and costs no time meanwhile', () => {

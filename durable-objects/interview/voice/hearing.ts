@@ -25,7 +25,7 @@ export interface HearingDeps extends DeskDeps {
   ears: BestFirst<Ears>;
   /** The live session of the question at hand. */
   live(): LiveTalk | null;
-  engineFailed(engine: EngineKind, fault: unknown, lostMs: number): void;
+  engineFailed(engine: EngineKind, fault: unknown): void;
 }
 
 export class Hearing {
@@ -152,7 +152,7 @@ export class Hearing {
         await this.listener.hears.finish();
         return null;
       } catch (error) {
-        this.deps.engineFailed(engine, error, 0);
+        this.deps.engineFailed(engine, error);
         if (this.deps.core.state?.engine === engine) return error;
       }
     }
@@ -171,7 +171,7 @@ export class Hearing {
     const base = first === undefined ? draft : draft.filter(({ endMs }) => endMs <= first.timeMs + TOUCH_MS);
     const hears = engine === 'live' ? this.deps.live() : this.cascade();
     if (hears === null) {
-      this.deps.engineFailed(engine, new ProviderFault('gemini', 'unavailable'), 0);
+      this.deps.engineFailed(engine, new ProviderFault('gemini', 'unavailable'));
       return;
     }
     this.listener = { engine, hears, base };

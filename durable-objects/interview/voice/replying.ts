@@ -1,10 +1,10 @@
 /** Decides what follows an answer, and says it: by what runs the talk, by the next in line, and at last by the plan. */
-import type { Question } from '../../../worker/domain/plans/plan-shape.ts';
+import { type Question, questionIn } from '../../../worker/domain/plans/plan-shape.ts';
 import type { Model } from '../../../worker/providers/model/model.ts';
 import type { Voice } from '../../../worker/providers/speech/speech.ts';
 import type { Carried } from '../core.ts';
 import { spokenLengthMs } from '../machine-speech.ts';
-import type { Effect, Event } from '../machine-state.ts';
+import type { Effect, Event, Reply } from '../machine-state.ts';
 import type { EngineKind } from '../protocol.ts';
 import { VOICE_RATE } from '../protocol-sound.ts';
 import type { BestFirst } from './best-first.ts';
@@ -23,7 +23,7 @@ export interface ReplyDeps extends DeskDeps {
   models: BestFirst<Model>;
   voices: BestFirst<Voice>;
   live(): LiveTalk | null;
-  engineFailed(engine: EngineKind, fault: unknown, lostMs: number): void;
+  engineFailed(engine: EngineKind, fault: unknown): void;
 }
 
 /** `after` is called once the machine has heard of the event. */
@@ -47,16 +47,16 @@ export class Replying {
 
   /** Never fails: the plan's own rules always know what comes next. */
   async reply(task: ReplyTask): Promise<Replied> {
-    const question = this.question(task.questionId);
-    const next = { event: { type: 'replied', replyId: task.id, reply: { kind: 'next' } } as const, carried: {} };
-    if (question === undefined || task.followUpsAsked.length >= question.followUps.budget) return next;
+    const question = questionIn(this.deps.plan, task.questionId);
+    if (question === undefined || task.followUpsAsked.length >= question.followUps.budget)
+      return replied(task, { kind: 'next' });
     const spoken = await this.byLive(task);
     if (spoken !== null) return spoken;
     const { here } = await this.deps.answers(question.id);
     const thought = await this.byModel(task, question, here);
     if (thought !== null) return thought;
     const reply = await this.deps.rehearsed(question.id, here, task.followUpsAsked, task.remainingMs);
-    return { event: { type: 'replied', replyId: task.id, reply }, carried: {} };
+    return replied(task, reply);
   }
 
   /** The candidate speaks: nothing more is said. */
@@ -70,21 +70,16 @@ export class Replying {
     this.hush();
   }
 
-  private question(id: string): Question | undefined {
-    return this.deps.plan.sections.flatMap((section) => section.questions).find((question) => question.id === id);
-  }
-
   private async byLive(task: ReplyTask): Promise<Replied | null> {
     if (this.deps.core.state?.engine !== 'live') return null;
     const stream = this.deps.live()?.takeReply() ?? null;
     if (stream === null) return null;
     try {
       const sign = await stream.first();
-      if (sign === null || sign.kind === 'go-on')
-        return { event: { type: 'replied', replyId: task.id, reply: { kind: 'next' } }, carried: {} };
+      if (sign === null || sign.kind === 'go-on') return replied(task, { kind: 'next' });
       return await this.asks(task.id, '', (mouth) => this.passOn(stream, mouth));
     } catch (error) {
-      this.deps.engineFailed('live', error, 0);
+      this.deps.engineFailed('live', error);
       return null;
     }
   }
@@ -101,11 +96,10 @@ export class Replying {
       const thought = await models.run((model) =>
         think(model, asked, this.closing.signal, (usage) => spending.used(usage)),
       );
-      if (thought.first === null)
-        return { event: { type: 'replied', replyId: task.id, reply: { kind: 'next' } }, carried: {} };
+      if (thought.first === null) return replied(task, { kind: 'next' });
       return await this.asks(task.id, thought.first, (mouth) => this.speak(thought, mouth));
     } catch (error) {
-      if (core.state?.engine === 'cascade') this.deps.engineFailed('cascade', error, 0);
+      if (core.state?.engine === 'cascade') this.deps.engineFailed('cascade', error);
       return null;
     }
   }
@@ -185,4 +179,8 @@ export class Replying {
       for await (const pcm of voice.speak({ text, language: plan.language, signal, onUsage })) mouth.sound(pcm);
     });
   }
+}
+
+function replied({ id }: ReplyTask, reply: Reply): Replied {
+  return { event: { type: 'replied', replyId: id, reply }, carried: {} };
 }

@@ -1,5 +1,7 @@
 /** The talk by voice, around the machine: the candidate's sound becomes words, a reply becomes sound. */
+import { type Question, questionIn } from '../../../worker/domain/plans/plan-shape.ts';
 import { ProviderFault } from '../../../worker/provider-faults.ts';
+import type { Live } from '../../../worker/providers/conversation/live.ts';
 import type { Effect } from '../machine-state.ts';
 import type { EngineKind } from '../protocol.ts';
 import type { SoundFrame } from '../protocol-sound.ts';
@@ -28,7 +30,7 @@ export class VoiceDesk {
     const shared = {
       ...deps,
       live: () => this.live(),
-      engineFailed: (engine: EngineKind, fault: unknown, lostMs: number) => this.engineFailed(engine, fault, lostMs),
+      engineFailed: (engine: EngineKind, fault: unknown) => this.engineFailed(engine, fault),
     };
     this.hearing = new Hearing({ ...shared, ears: new BestFirst(makers.ears, now, onFault) });
     this.replying = new Replying({
@@ -76,12 +78,9 @@ export class VoiceDesk {
     this.speaking = speaking;
     this.withinCaps();
     const talks = phase.kind === 'speaking' || phase.kind === 'listening' || phase.kind === 'thinking';
-    if (!talks || state.engine !== 'live' || state.mode === 'text' || !state.lineUp) {
-      // A break or a lost line may be long; a session that waits is billed and times out.
-      if (!talks || state.engine !== 'live') this.endTalk();
-      return;
-    }
-    if (state.at >= 0) this.live();
+    // A break may be long; a session that waits is billed and times out.
+    if (!talks || state.engine !== 'live') this.endTalk();
+    else if (state.mode === 'voice' && state.lineUp && state.at >= 0) this.live();
   }
 
   close(): void {
@@ -89,23 +88,20 @@ export class VoiceDesk {
     this.replying.close();
   }
 
-  private live(): LiveTalk | null {
+  private live(breaks = 0): LiveTalk | null {
     const { core, makers } = this.deps;
     const at = core.state?.at ?? -1;
     if (this.talk?.at === at) return this.talk.live;
     this.endTalk();
     const [live] = makers.live;
-    const question = this.questionAt(at);
+    const question = questionIn(this.deps.plan, core.state?.script.questions[at]?.id);
     if (live === undefined || question === undefined) return null;
-    this.talk = { at, breaks: 0, live: this.begin(at) };
+    this.talk = { at, breaks, live: this.begin(at, live, question) };
     return this.talk.live;
   }
 
-  private begin(at: number): LiveTalk {
-    const { core, makers, plan, spending } = this.deps;
-    const [live] = makers.live;
-    const question = this.questionAt(at);
-    if (live === undefined || question === undefined) throw new ProviderFault('gemini', 'unavailable');
+  private begin(at: number, live: Live, question: Question): LiveTalk {
+    const { core, plan, spending } = this.deps;
     return new LiveTalk({
       live,
       brief: async () => {
@@ -134,12 +130,13 @@ export class VoiceDesk {
     talk.live.close();
     if (talk.breaks === 0 && !LASTING.has(fault.kind)) {
       this.deps.noted(fault);
-      this.talk = { at, breaks: 1, live: this.begin(at) };
-    } else this.engineFailed('live', fault, 0);
+      this.talk = null;
+      this.live(1);
+    } else this.engineFailed('live', fault);
     this.hearing.again();
   }
 
-  private engineFailed(engine: EngineKind, error: unknown, lostMs: number): void {
+  private engineFailed(engine: EngineKind, error: unknown): void {
     const fault = error instanceof ProviderFault ? error : null;
     if (engine === 'live') {
       this.endTalk();
@@ -151,7 +148,6 @@ export class VoiceDesk {
       maker: fault?.maker ?? 'none',
       fault: fault?.kind ?? 'unavailable',
       lasting: LASTING.has(fault?.kind ?? ''),
-      lostMs,
     });
   }
 
@@ -168,10 +164,5 @@ export class VoiceDesk {
   private endTalk(): void {
     this.talk?.live.close();
     this.talk = null;
-  }
-
-  private questionAt(at: number) {
-    const id = this.deps.core.state?.script.questions[at]?.id;
-    return this.deps.plan.sections.flatMap((section) => section.questions).find((question) => question.id === id);
   }
 }

@@ -98,3 +98,7 @@ export type Question = v.InferOutput<typeof questionSchema>;
 export type Section = v.InferOutput<typeof sectionSchema>;
 export type Criterion = v.InferOutput<typeof criterionSchema>;
 export type Plan = v.InferOutput<typeof planSchema>;
+
+export function questionIn(plan: Plan, id: string | undefined): Question | undefined {
+  return plan.sections.flatMap((section) => section.questions).find((question) => question.id === id);
+}
