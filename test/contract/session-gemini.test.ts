@@ -5,7 +5,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { packSound, SOUND_KIND } from '../../durable-objects/interview/protocol-sound.ts';
-import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { interviewEvents, turns } from '../../worker/domain/tables.ts';
 import { geminiLive } from '../../worker/providers/conversation/gemini-live.ts';
 import { geminiModel } from '../../worker/providers/model/gemini-model.ts';
@@ -14,7 +13,7 @@ import { geminiVoice } from '../../worker/providers/speech/gemini-voice.ts';
 import type { Makers } from '../../worker/regions/region.ts';
 import type { Fault } from '../emulators/faults.ts';
 import { type EmulatorControl, freshKey } from '../support/emulator-control.ts';
-import { PLAN } from '../support/finished-interview.ts';
+import { TALK } from '../support/finished-interview.ts';
 import { geminiEmulated } from '../support/gemini-settings.ts';
 import { PATIENT } from '../support/provider-faults.ts';
 import { anInvited, comesIn, type Invited, type RoomLine, spokenTurn } from '../support/room-line.ts';
@@ -25,18 +24,6 @@ import { until } from '../support/until.ts';
 
 const { gemini } = inject('emulators');
 const SAID = 'I rebuilt the night shift from the ground up.';
-
-/** One question that may be followed up, and one that may not. */
-const TALK: Plan = {
-  ...PLAN,
-  sections: PLAN.sections.map((section) => ({
-    ...section,
-    questions: section.questions.flatMap((question) => [
-      { ...question, kind: 'adaptive' as const, followUps: { budget: 2, rules: [] } },
-      { ...question, id: 'q2', text: 'What would you do otherwise today?' },
-    ]),
-  })),
-};
 
 // The first word of a fresh emulator takes its time, and no test is about that.
 beforeAll(async () => void (await sound()), 60_000);

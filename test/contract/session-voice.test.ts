@@ -4,12 +4,11 @@ import { eq } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import type { Action } from '../../durable-objects/interview/protocol.ts';
 import { packSound, SOUND_KIND } from '../../durable-objects/interview/protocol-sound.ts';
-import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { saveResume } from '../../worker/domain/resumes/resume.ts';
 import { interviewEvents, tenants, turns } from '../../worker/domain/tables.ts';
 import { ProviderFault } from '../../worker/provider-faults.ts';
 import type { LiveEvents } from '../../worker/providers/conversation/live.ts';
-import { PLAN } from '../support/finished-interview.ts';
+import { TALK } from '../support/finished-interview.ts';
 import { anInvited, comesIn, type Invited, type RoomLine, spokenTurn } from '../support/room-line.ts';
 import { scriptedEars, scriptedLive, scriptedModel, scriptedVoice, withMakers } from '../support/scripted-makers.ts';
 import { diskOf, objectOf } from '../support/session-object.ts';
@@ -19,18 +18,6 @@ import { until } from '../support/until.ts';
 const CLIENT = 'client-one';
 const SAID = 'I called the other shop before I told anyone to wait.';
 const ASKED = 'You called the other shop first. What did they say?';
-
-/** One question that may be followed up twice, and one that may not. */
-const TALK: Plan = {
-  ...PLAN,
-  sections: PLAN.sections.map((section) => ({
-    ...section,
-    questions: section.questions.flatMap((question) => [
-      { ...question, kind: 'adaptive' as const, followUps: { budget: 2, rules: [] } },
-      { ...question, id: 'q2', text: 'What would you do otherwise today?' },
-    ]),
-  })),
-};
 
 const made: string[] = [];
 afterEach(async () => {

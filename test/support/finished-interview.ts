@@ -56,6 +56,18 @@ export const PLAN: Plan = {
   },
 };
 
+/** One question that may be followed up twice, and one that may not. */
+export const TALK: Plan = {
+  ...PLAN,
+  sections: PLAN.sections.map((section) => ({
+    ...section,
+    questions: section.questions.flatMap((question) => [
+      { ...question, kind: 'adaptive' as const, followUps: { budget: 2, rules: [] } },
+      { ...question, id: 'q2', text: 'What would you do otherwise today?' },
+    ]),
+  })),
+};
+
 export const ANSWER = 'The oven failed at four. I called the other shop before I told anyone to wait.';
 export const QUOTE = 'I called the other shop before I told anyone to wait.';
 
