@@ -1,7 +1,6 @@
 /** The databases of a test run: embedded ones in a folder of their own, or those that a peers run names. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { TestProject } from 'vitest/node';
+import { startServer } from './started-server.ts';
 
 const REGIONS = ['us', 'eu', 'ap', 'in', 'gcc'];
 
@@ -18,14 +17,9 @@ export default async function databases(project: TestProject): Promise<() => Pro
     project.provide('bindings', bindings(Number(given)));
     return async () => {};
   }
-  const server = spawn(process.execPath, ['test/support/serve-databases.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [port] = await once(server.stdout, 'data');
-  project.provide('bindings', bindings(Number(port)));
-  return async () => {
-    const closed = once(server, 'exit');
-    server.stdin.end();
-    await closed;
-  };
+  const server = await startServer('test/support/serve-databases.ts');
+  project.provide('bindings', bindings(Number(server.told)));
+  return server.stop;
 }
 
 function bindings(port: number): Record<string, string> {

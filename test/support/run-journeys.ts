@@ -1,6 +1,6 @@
 /** `npm run test:journeys`: the product in a real browser. Arguments go to vitest. */
-import { spawnSync } from 'node:child_process';
+import { runVitest } from './run-vitest.ts';
 
-const args = ['run', '--config', 'test/journeys/vitest.config.ts', ...process.argv.slice(2)];
-const done = spawnSync('vitest', args, { stdio: 'inherit' });
-process.exit(done.status ?? 1);
+const args = process.argv.slice(2);
+const whole = args.length === 0 ? ['journeys'] : [];
+process.exit((await runVitest({ config: 'test/journeys/vitest.config.ts', args, whole })) ? 0 : 1);

@@ -2,9 +2,9 @@
  * `npm run test:peers`: the whole database suite against a real PostgreSQL, behind the gateway of the embedded one, and
  * the calls against a real livekit-server. Says which of them it found; with names on the command line only those run.
  */
-import { spawn } from 'node:child_process';
 import { findLiveKit } from './real-livekit.ts';
 import { findPostgres, startRealPostgres } from './real-postgres.ts';
+import { runVitest } from './run-vitest.ts';
 
 /** Every test that meets a database. */
 const DATABASE_SUITE = ['test/contract', 'test/unit/gateway'];
@@ -31,7 +31,12 @@ async function databases(names: string[]): Promise<Outcome> {
   const peer = await startRealPostgres(programs);
   console.log(`Peer found: PostgreSQL ${peer.version} (${programs}), five databases on port ${peer.port}`);
   const suite = names.length > 0 ? names : DATABASE_SUITE;
-  const good = await vitest('test/vitest.config.ts', suite, { INTERLOOP_TEST_GATEWAY_PORT: String(peer.gatewayPort) });
+  const good = await runVitest({
+    config: 'test/vitest.config.ts',
+    args: suite,
+    env: { INTERLOOP_TEST_GATEWAY_PORT: String(peer.gatewayPort) },
+    whole: names.length > 0 ? [] : ['contract'],
+  });
   await peer.close();
   return good;
 }
@@ -44,15 +49,9 @@ async function calls(names: string[]): Promise<Outcome> {
   }
   console.log(`Peer found: livekit-server (${found.program})`);
   const suite = names.length > 0 ? names : CALLS_SUITE;
-  return await vitest('test/peers/vitest.config.ts', suite, { INTERLOOP_TEST_LIVEKIT: found.program });
-}
-
-async function vitest(config: string, suite: string[], more: Record<string, string>): Promise<boolean> {
-  const run = spawn('vitest', ['run', '--config', config, ...suite], {
-    stdio: 'inherit',
-    env: { ...process.env, ...more },
+  return await runVitest({
+    config: 'test/peers/vitest.config.ts',
+    args: suite,
+    env: { INTERLOOP_TEST_LIVEKIT: found.program },
   });
-  const stop = (signal: NodeJS.Signals) => void run.kill(signal);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-  return await new Promise((done) => run.once('exit', (code) => done(code === 0)));
 }
