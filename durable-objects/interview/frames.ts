@@ -1,6 +1,7 @@
 /** Reads one frame of a candidate's socket, or says why not. */
 import * as v from 'valibot';
 import { LIMITS } from '../../worker/limits.ts';
+import { wellFormedJson } from '../../worker/text-rules.ts';
 import { type ClientMessage, clientMessageSchema, type WireCode } from './protocol.ts';
 import { SOUND_KIND, type SoundFrame, unpackSound } from './protocol-sound.ts';
 
@@ -32,9 +33,10 @@ function bytesIn(text: string): number {
   return new TextEncoder().encode(text).byteLength;
 }
 
+/** The text door of the socket: what was settled under a number is what was made well-formed. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return wellFormedJson(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 /** Six digits from the mail: one real field over six drawn boxes, so that pasting and screen readers just work. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { asciiDigits } from '../../worker/text-rules.ts';
 import { type ApiProblem, api } from '../shared/api.ts';
 import { t } from '../shared/i18n.ts';
 import { Icon } from '../shared/icon.tsx';
@@ -41,7 +42,7 @@ export function CodePage({ opened, reload }: PageProps) {
     if (send.problem?.retryAfterS !== undefined) left.start(send.problem.retryAfterS * 1000);
   }, [send.problem]);
   const write = (value: string) => {
-    const digits = value.replaceAll(/\D/g, '').slice(0, DIGITS);
+    const digits = asciiDigits(value).replaceAll(/\D/g, '').slice(0, DIGITS);
     setCode(digits);
     verify.clear();
     if (digits.length === DIGITS) void verify.run(digits);

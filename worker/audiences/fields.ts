@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type IdKind, isId, REGION_IDS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
+import { asciiDigits, oneLine } from '../text-rules.ts';
 
 export function idField(kind: IdKind) {
   return v.pipe(
@@ -10,19 +11,29 @@ export function idField(kind: IdKind) {
   );
 }
 
+/** Text of one line: line breaks in it become spaces, so that a title ends no header and no line of a mail. */
+export const lineField = v.pipe(v.string(), v.transform(oneLine));
+
 export const regionField = v.picklist(REGION_IDS);
 /** Lower case, since two spellings of one address must not be two people. */
 export const emailField = v.pipe(
-  v.string(),
-  v.trim(),
+  lineField,
   v.toLowerCase(),
   v.maxLength(LIMITS.text.email),
   v.email('not an e-mail address'),
 );
-export const nameField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
-export const titleField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.title));
+export const nameField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
+export const titleField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.title));
 export const reasonField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.reason));
-export const codeField = v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/, 'six digits'));
+/** A code as people type it: digits of their own script, with spaces or dashes between them. */
+export const codeField = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.transform((typed) => asciiDigits(typed).replaceAll(/[\s-]/g, '')),
+  v.regex(/^\d{6}$/, 'six digits'),
+);
+/** A number in a query, in digits of any script. */
+export const numberField = v.pipe(v.string(), v.maxLength(40), v.transform(asciiDigits), v.toNumber());
 /** A secret of a link; its shape is not checked here, so that garbage and foreign links get one answer. */
 export const secretField = v.pipe(v.string(), v.maxLength(200));
 /** Times travel as ISO 8601 in UTC. */

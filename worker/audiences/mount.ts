@@ -8,6 +8,7 @@ import type { Config } from '../env.ts';
 import { LIMITS } from '../limits.ts';
 import { type FieldError, Problem } from '../problems.ts';
 import type { Region } from '../regions/region.ts';
+import { wellFormedJson } from '../text-rules.ts';
 import type { AnyRoute, RouteMap, Schema } from './route.ts';
 
 /** Turns a request into who is asking and the region that is open for them. */
@@ -34,8 +35,8 @@ export function mount<Actor>(routes: RouteMap<Actor>, guard: Guard<Actor>): Hono
 
 async function answer<Actor>(c: Context, route: AnyRoute<Actor>, guard: Guard<Actor>): Promise<Response> {
   const { actor, region, config } = await guard(c, route);
-  const params = read(route.params, c.req.param(), 'not_found');
-  const query = read(route.query, c.req.query(), 'invalid_input');
+  const params = read(route.params, wellFormedJson(c.req.param()), 'not_found');
+  const query = read(route.query, wellFormedJson(c.req.query()), 'invalid_input');
   const body = route.body === undefined ? {} : read(route.body, await jsonBody(c), 'invalid_input');
   const result = await route.handle({
     actor,
@@ -69,7 +70,8 @@ async function jsonBody(c: Context): Promise<unknown> {
   if (!type.startsWith('application/json')) throw new Problem('wrong_type', { detail: 'Send application/json.' });
   const bytes = await limitedBody(c.req.raw, LIMITS.http.jsonBytes);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // The text door of HTTP: no handler sees a text that was not made well-formed.
+    return wellFormedJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     throw new Problem('bad_request', { detail: 'The body is not JSON.' });
   }

@@ -1,5 +1,6 @@
 /** The code from the mail: sent on by itself when complete; a new one after a countdown. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { asciiDigits } from '../../../worker/text-rules.ts';
 import { type ApiProblem, api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 import { rich } from '../../shared/rich.tsx';
@@ -47,7 +48,7 @@ export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onCho
     input.current?.focus();
   }, [check.problem]);
   const type = (typed: string) => {
-    const digits = typed.replaceAll(/\D/g, '').slice(0, DIGITS);
+    const digits = asciiDigits(typed).replaceAll(/\D/g, '').slice(0, DIGITS);
     setCode(digits);
     if (digits.length === DIGITS) void check.run(digits);
     else if (digits.length > 0) check.clear();

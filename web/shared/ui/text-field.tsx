@@ -1,5 +1,6 @@
 /** A field with one line of text, or several. */
 import type { ComponentChildren } from 'preact';
+import { asciiDigits } from '../../../worker/text-rules.ts';
 import { Field } from './field.tsx';
 
 interface Props {
@@ -53,10 +54,15 @@ export function TextField({ label, hint, error, quiet, value, onInput, long, row
             maxLength={input.maxLength}
             required={input.required}
             value={value}
-            onInput={(event) => onInput(event.currentTarget.value)}
+            onInput={(event) => onInput(typedIn(event.currentTarget.value, input.inputMode))}
           />
         )
       }
     </Field>
   );
+}
+
+/** Digits of any script are digits where a number or a code is asked for. */
+function typedIn(value: string, mode: Props['inputMode']): string {
+  return mode === 'numeric' ? asciiDigits(value) : value;
 }

@@ -11,7 +11,7 @@ import { openInterview } from '../../domain/interviews/enter-interview.ts';
 import { makeId } from '../../ids.ts';
 import { Problem } from '../../problems.ts';
 import { REGIONS } from '../../regions/regions.ts';
-import { regionField, timeField } from '../fields.ts';
+import { lineField, regionField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<CandidateActor>();
@@ -21,7 +21,7 @@ const consentBody = v.object({
   purposes: consentsField,
   /** The version that stood on the screen. */
   textVersion: v.literal(CONSENT_TEXT_VERSION),
-  language: v.pipe(v.string(), v.maxLength(20)),
+  language: v.pipe(lineField, v.maxLength(20)),
 });
 const requestField = v.object({
   id: v.string(),

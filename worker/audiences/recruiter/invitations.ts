@@ -8,7 +8,8 @@ import { type Invited, invite } from '../../domain/invitations/invite.ts';
 import { listInvitations } from '../../domain/invitations/list-invitations.ts';
 import { previewInvitation } from '../../domain/invitations/mail-preview.ts';
 import { revokeInvitation, sendAgain } from '../../domain/invitations/send-again.ts';
-import { emailField, idField, nameField, timeField } from '../fields.ts';
+import { LIMITS } from '../../limits.ts';
+import { emailField, idField, lineField, nameField, numberField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<MemberActor>();
@@ -51,8 +52,8 @@ export const invitationRoutes = {
     summary: 'The mail of an invitation as it would be sent',
     params,
     query: v.object({
-      name: v.pipe(v.string(), v.trim(), v.maxLength(200)),
-      days: v.optional(v.pipe(v.string(), v.toNumber(), days), String(DAYS_DEFAULT)),
+      name: v.pipe(lineField, v.maxLength(LIMITS.text.name)),
+      days: v.optional(v.pipe(numberField, days), String(DAYS_DEFAULT)),
     }),
     output: v.object({
       from: v.string(),

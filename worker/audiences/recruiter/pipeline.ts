@@ -5,7 +5,7 @@ import { readPipeline, readPulse } from '../../domain/pipeline/pipeline.ts';
 import { PIPELINE_GROUPS, PIPELINE_SORTS } from '../../domain/pipeline/pipeline-rules.ts';
 import { readLive, readLiveLines } from '../../domain/reports/live.ts';
 import { LIMITS } from '../../limits.ts';
-import { idField, timeField } from '../fields.ts';
+import { idField, lineField, numberField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import {
   countsField,
@@ -53,7 +53,7 @@ const rowField = v.object({
 });
 
 const movingField = v.object({ id: v.string(), state: stateField, live: liveField });
-const pageSize = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(LIMITS.http.pageSize));
+const pageSize = v.pipe(numberField, v.integer(), v.minValue(1), v.maxValue(LIMITS.http.pageSize));
 
 export const pipelineRoutes = {
   'GET /api/recruiter/roles/:role/pipeline': route({
@@ -62,7 +62,7 @@ export const pipelineRoutes = {
     query: v.object({
       show: v.optional(v.picklist(['all', ...PIPELINE_GROUPS]), 'all'),
       sort: v.optional(v.picklist(PIPELINE_SORTS), 'due'),
-      search: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.text.name)), ''),
+      search: v.optional(v.pipe(lineField, v.maxLength(LIMITS.text.name)), ''),
       /** `next` of the page before. */
       after: v.optional(v.pipe(v.string(), v.maxLength(2000))),
       limit: v.optional(pageSize, '50'),

@@ -4,14 +4,14 @@ import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
 import { changeRole, createRole, listRoles, readRole } from '../../domain/roles/roles.ts';
 import { LIMITS } from '../../limits.ts';
-import { idField, timeField, titleField } from '../fields.ts';
+import { idField, lineField, timeField, titleField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import { countsField } from './report-fields.ts';
 
 const route = routesFor<MemberActor>();
 const params = v.object({ role: idField('role') });
 
-const locationField = v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.text.title));
+const locationField = v.pipe(lineField, v.maxLength(LIMITS.text.title));
 /** Working days. */
 const daysField = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.role.decisionDaysMax));
 const toldField = {

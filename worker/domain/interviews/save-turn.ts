@@ -1,6 +1,7 @@
 /** The words of an interview: turns, once they are said, and the draft of what is being said. */
 import { eq, sql } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
+import { wellFormed } from '../../text-rules.ts';
 import type { SystemActor } from '../actors.ts';
 import { visibleText } from '../scoring/visible-text-rules.ts';
 import { drafts, type SpokenSegment, turns } from '../tables.ts';
@@ -46,9 +47,13 @@ export async function saveTurn(
   ]);
 }
 
-/** What no eye can see stays outside: it could only be meant for a machine. */
+/**
+ * What no eye can see stays outside: it could only be meant for a machine. A model's words come in pieces, so that only
+ * here they have one spelling.
+ */
 function seen({ text, segments }: SavedWords): SavedWords {
-  return { text: visibleText(text), segments: segments.map((one) => ({ ...one, text: visibleText(one.text) })) };
+  const kept = (said: string) => wellFormed(visibleText(said));
+  return { text: kept(text), segments: segments.map((one) => ({ ...one, text: kept(one.text) })) };
 }
 
 /** Keeps what is said or typed so far; a later one takes its place. */

@@ -4,11 +4,12 @@
  */
 import * as v from 'valibot';
 import { LIMITS } from '../../limits.ts';
+import { oneLine } from '../../text-rules.ts';
 import { planSchema } from './plan-shape.ts';
 
 const sentence = v.pipe(v.string(), v.maxLength(LIMITS.text.sentence));
-const name = v.pipe(v.string(), v.maxLength(LIMITS.text.title));
-const term = v.pipe(v.string(), v.maxLength(60));
+const name = v.pipe(v.string(), v.transform(oneLine), v.maxLength(LIMITS.text.title));
+const term = v.pipe(v.string(), v.transform(oneLine), v.maxLength(60));
 const localId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 
@@ -49,7 +50,7 @@ export const draftSchema = v.object({
         v.object({
           id: localId,
           name,
-          short: v.pipe(v.string(), v.maxLength(16)),
+          short: v.pipe(v.string(), v.transform(oneLine), v.maxLength(16)),
           weight: whole(0, 100),
           levels: v.tuple([sentence, sentence, sentence, sentence, sentence]),
           indicators: v.pipe(v.array(term), v.maxLength(LIMITS.plan.indicators)),

@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { LIMITS } from '../../limits.ts';
+import { oneLine } from '../../text-rules.ts';
 
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.text.sentence));
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.text.title));
+const name = v.pipe(v.string(), v.transform(oneLine), v.minLength(1), v.maxLength(LIMITS.text.title));
 /** Ids inside a plan are short and local to it: `q3`, `calm`. */
 const localId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
@@ -23,7 +24,7 @@ export const followUpRuleSchema = v.variant('when', [
   v.object({
     when: v.literal('missing'),
     terms: v.pipe(
-      v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+      v.array(v.pipe(v.string(), v.transform(oneLine), v.minLength(1), v.maxLength(60))),
       v.minLength(1),
       v.maxLength(20),
     ),
@@ -57,14 +58,14 @@ export const criterionSchema = v.object({
   id: localId,
   name,
   /** One word for narrow columns: "Calm". */
-  short: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(16)),
+  short: v.pipe(v.string(), v.transform(oneLine), v.minLength(1), v.maxLength(16)),
   /** Percent; the weights of a rubric add up to 100. */
   weight: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   /** Five anchors, lowest first: what a person would say or do at each level. */
   levels: v.tuple([sentence, sentence, sentence, sentence, sentence]),
   /** Words and phrases whose presence makes a sentence a candidate for evidence (rehearsed scorer only). */
   indicators: v.pipe(
-    v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))),
+    v.array(v.pipe(v.string(), v.transform(oneLine), v.minLength(2), v.maxLength(60))),
     v.maxLength(LIMITS.plan.indicators),
   ),
 });

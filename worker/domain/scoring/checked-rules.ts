@@ -3,6 +3,7 @@
  * where such a quote is left. Whatever comes in, a card comes out, and nothing throws. Pure.
  */
 import * as v from 'valibot';
+import { wellFormedJson } from '../../text-rules.ts';
 import type { Criterion, Plan } from '../plans/plan-shape.ts';
 import { type Said, toldSentences } from './evidence-rules.ts';
 import { ordersIn } from './instruction-rules.ts';
@@ -126,7 +127,7 @@ function orderPlaces(text: string): Place[] {
 function parsed(answer: string): unknown {
   if (answer.length > MOST_ANSWER_CHARS) return null;
   try {
-    return JSON.parse(FENCED.exec(answer)?.[1] ?? answer);
+    return wellFormedJson(JSON.parse(FENCED.exec(answer)?.[1] ?? answer));
   } catch {
     return null;
   }

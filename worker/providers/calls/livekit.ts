@@ -4,6 +4,7 @@
  */
 import { type FaultKind, ProviderFault } from '../../provider-faults.ts';
 import type { LiveKitSettings } from '../../provider-settings.ts';
+import { wellFormedJson } from '../../text-rules.ts';
 import type { CallEvent, Calls } from './calls.ts';
 import { eventOf } from './livekit-event.ts';
 
@@ -80,7 +81,9 @@ export function liveKitCalls(settings: LiveKitSettings, answerS = ANSWER_S): Cal
       const claims = await new TokenVerifier(key, secret).verify(authorization).catch(() => null);
       if (claims === null || !sameText(claims.sha256 ?? '', await digestOf(body))) return null;
       try {
-        return eventOf(WebhookEvent.fromJson(JSON.parse(body), { ignoreUnknownFields: true }));
+        return eventOf(
+          WebhookEvent.fromJsonString(JSON.stringify(wellFormedJson(JSON.parse(body))), { ignoreUnknownFields: true }),
+        );
       } catch {
         return null;
       }

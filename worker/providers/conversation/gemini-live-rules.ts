@@ -1,6 +1,18 @@
 /** The frames of Gemini's Live API: ours as they are sent, theirs as what they tell. Pure. */
-import { array, boolean, fallback, type InferOutput, object, optional, safeParse, string } from 'valibot';
+import {
+  array,
+  boolean,
+  fallback,
+  type InferOutput,
+  object,
+  optional,
+  pipe,
+  safeParse,
+  string,
+  transform,
+} from 'valibot';
 import type { GeminiSettings } from '../../provider-settings.ts';
+import { wellFormed } from '../../text-rules.ts';
 import { durationMs } from '../gemini-fault-rules.ts';
 import { bytesOf, toBase64 } from '../gemini-sound-rules.ts';
 import { usageMetadataSchema } from '../gemini-usage-rules.ts';
@@ -97,7 +109,8 @@ export function calledFrame(call: { id: string; name: string }) {
 }
 
 const text = fallback(string(), '');
-const said = optional(object({ text }));
+/** The text door of the live model: what it heard and what it says. */
+const said = optional(object({ text: pipe(text, transform(wellFormed)) }));
 const flag = fallback(optional(boolean()), undefined);
 
 const frameSchema = object({

@@ -6,6 +6,7 @@ import type { AnswerPart } from '../gemini-answer-rules.ts';
 import { asGeminiFault, geminiStream } from '../gemini-client.ts';
 import { geminiUsage } from '../gemini-usage-rules.ts';
 import { guarded, PATIENCE, type Patience, patienceFor } from '../stream-guard.ts';
+import { wellFormedPieces } from '../well-formed-pieces.ts';
 import type { Model, ThinkRequest } from './model.ts';
 
 /** A model below 50 tokens a second is too slow to talk with. */
@@ -25,7 +26,7 @@ export function geminiModel(settings: GeminiSettings, patience: Patience = PATIE
       const asking: Asking = { settings, request, levels, tokens: 0 };
       let answer = '';
       try {
-        for await (const piece of guarded((line) => thinking(asking, line), enough, request.signal)) {
+        for await (const piece of wellFormedPieces(guarded((line) => thinking(asking, line), enough, request.signal))) {
           answer += piece;
           yield piece;
         }

@@ -5,6 +5,7 @@
 import type { OpenAiSettings } from '../../provider-settings.ts';
 import { asOpenAiFault, malformed, openAiClient } from '../openai-client.ts';
 import { guarded, PATIENCE, type Patience, patienceFor } from '../stream-guard.ts';
+import { wellFormedPieces } from '../well-formed-pieces.ts';
 import type { Model, ThinkRequest } from './model.ts';
 import { thinkByChat } from './openai-chat.ts';
 import { thinkByResponses } from './openai-responses.ts';
@@ -28,7 +29,9 @@ export function openAiModel(settings: OpenAiSettings, patience: Patience = PATIE
       const enough = patienceFor(patience, request.maxTokens * TOKEN_MS);
       let answer = '';
       try {
-        for await (const piece of guarded((line) => thinking(settings, taken, request, line), enough, request.signal)) {
+        for await (const piece of wellFormedPieces(
+          guarded((line) => thinking(settings, taken, request, line), enough, request.signal),
+        )) {
           answer += piece;
           yield piece;
         }

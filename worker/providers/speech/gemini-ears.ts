@@ -4,6 +4,7 @@
  */
 import type { GenerateContentConfig } from '@google/genai/web';
 import type { GeminiSettings } from '../../provider-settings.ts';
+import { wellFormed } from '../../text-rules.ts';
 import { asGeminiFault, geminiStream } from '../gemini-client.ts';
 import { toBase64 } from '../gemini-sound-rules.ts';
 import { geminiUsage } from '../gemini-usage-rules.ts';
@@ -35,9 +36,9 @@ export function geminiEars(settings: GeminiSettings, patience: Patience = PATIEN
       try {
         for await (const part of guarded((line) => hearing(settings, request, line), enough, request.signal)) {
           text += part.text ?? '';
-          request.onPartial?.(text);
+          request.onPartial?.(wellFormed(text));
         }
-        return text.trim();
+        return wellFormed(text).trim();
       } catch (thrown) {
         throw await asGeminiFault(thrown);
       }

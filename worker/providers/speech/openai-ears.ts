@@ -2,6 +2,7 @@
 import { literal, nonOptional, number, object, optional, safeParse, string, variant } from 'valibot';
 import type { Usage, UsageUnit } from '../../domain/spend/usage-shape.ts';
 import type { OpenAiSettings } from '../../provider-settings.ts';
+import { wellFormed } from '../../text-rules.ts';
 import { asOpenAiFault, eventsOf, isType, malformed, openAiClient } from '../openai-client.ts';
 import { guarded, PATIENCE, type Patience, patienceFor } from '../stream-guard.ts';
 import { EAR_RATE, type Ears, type HearRequest, type Language } from './speech.ts';
@@ -47,8 +48,8 @@ export function openAiEars(settings: OpenAiSettings, patience: Patience = PATIEN
           enough,
           request.signal,
         )) {
-          if (whole) return text.trim();
-          request.onPartial?.(text);
+          if (whole) return wellFormed(text).trim();
+          request.onPartial?.(wellFormed(text));
         }
         throw malformed();
       } catch (thrown) {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { LIMITS } from '../../../limits.ts';
+import { wellFormedJson } from '../../../text-rules.ts';
 import { visibleText } from '../../scoring/visible-text-rules.ts';
 import type { Criterion, Question, Section } from '../plan-shape.ts';
 import { privateTrait } from '../private-rules.ts';
@@ -191,7 +192,7 @@ function bare(text: string): string {
 function parsed(answer: string): unknown {
   if (answer.length > MOST_ANSWER_CHARS) return null;
   try {
-    return JSON.parse(answer);
+    return wellFormedJson(JSON.parse(answer));
   } catch {
     return null;
   }
