@@ -166,11 +166,12 @@ test('the database counts nothing of another company', async () => {
   const owner = await aTenant();
   const role = await aRole(owner);
   await crowd(10, () => decidedAbout(owner, role, {}, 'advance'));
-  const foreign = await aTenant();
-  const counted = await region().database.transaction({ tenant: foreign.tenantId }, (tx) =>
-    tx.execute(sql`select * from demographic_counts(${role.roleId}, 3)`),
-  );
-  expect(counted.rows).toEqual([]);
+  const countedFor = async ({ tenantId }: Person) =>
+    await region().database.transaction({ tenant: tenantId }, (tx) =>
+      tx.execute(sql`select * from demographic_counts(${role.roleId}, 3)`),
+    );
+  expect((await countedFor(owner)).rows).toContainEqual(expect.objectContaining({ decided: 10, selected: 10 }));
+  expect((await countedFor(await aTenant())).rows).toEqual([]);
 });
 
 test('an outcome that changes is counted anew, and counting twice is counting once', async () => {
