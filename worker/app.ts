@@ -9,9 +9,11 @@ import { egressSocket } from './audiences/hooks/socket.ts';
 import { mount } from './audiences/mount.ts';
 import { operatorRoutes } from './audiences/operator/routes.ts';
 import { recruiterRoutes } from './audiences/recruiter/routes.ts';
+import { exchangedKey } from './audiences/visitor/mailbox-key.ts';
 import { visitorRoutes } from './audiences/visitor/routes.ts';
 import { callHosts } from './call-hosts.ts';
 import { ConfigError, type Env, readConfig } from './env.ts';
+import { isOwnHost } from './host-rules.ts';
 import { errorFacts, log } from './log.ts';
 import { fromOwnOrigin } from './own-origin.ts';
 import { PROBLEMS, Problem, type ProblemCode, type ProblemExtra, problemBody } from './problems.ts';
@@ -24,7 +26,8 @@ export function makeApp(): Hono<Hosted> {
 
   app.use(async (c, next) => {
     c.set('request', crypto.randomUUID());
-    if (fromOwnOrigin(c.req.raw)) await next();
+    if (!namesUs(c.env, c.req.url)) c.res = problemResponse('foreign_host', {});
+    else if (fromOwnOrigin(c.req.raw)) await next();
     else c.res = problemResponse('foreign_origin', {});
     // An upgraded socket's answer is not ours to change.
     if (c.res.status === 101) return;
@@ -53,7 +56,7 @@ export function makeApp(): Hono<Hosted> {
   app.all('/ws/*', () => {
     throw new Problem('not_found');
   });
-  app.get('*', (c) => asset(c.env, c.req.raw));
+  app.get('*', async (c) => (await exchangedKey(c)) ?? (await asset(c.env, c.req.raw)));
   app.notFound(() => {
     throw new Problem('not_found');
   });
@@ -77,6 +80,16 @@ function connectable(env: Env): string[] {
     return callHosts(readConfig(env));
   } catch {
     return [];
+  }
+}
+
+/** An installation that is not configured does not know its name; it has nothing to give away either. */
+function namesUs(env: Env, url: string): boolean {
+  try {
+    const { origin, mailboxKey } = readConfig(env);
+    return isOwnHost(new URL(url), { origin, local: mailboxKey !== null });
+  } catch {
+    return true;
   }
 }
 

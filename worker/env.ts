@@ -20,6 +20,10 @@ export interface Env {
   SESSION_SECRET?: string;
   /** Opens the operator's API; without it that API answers as if it were not there. */
   OPERATOR_KEY?: string;
+  /** Where this installation is reached, such as `https://interviews.example`: links in mails lead there. */
+  PUBLIC_ORIGIN?: string;
+  /** Opens the embedded mailbox on the machine that serves; `npm start` makes it. Without it nothing is mailed. */
+  MAILBOX_KEY?: string;
   /** A region without its database is not set up and refuses. */
   DATABASE_URL_US?: string;
   DATABASE_URL_EU?: string;
@@ -47,6 +51,10 @@ export interface Config {
   placement: 'jurisdiction' | 'name';
   sessionSecret: string;
   operatorKey: string | null;
+  /** Without a path, and without a slash at its end. */
+  origin: string;
+  /** Null everywhere but on an installation that `npm start` started. */
+  mailboxKey: string | null;
   regions: Partial<Record<RegionId, RegionConfig>>;
   installationLinks: string | null;
   env: Env;
@@ -80,10 +88,26 @@ function parse(env: Env): Config {
     placement,
     sessionSecret,
     operatorKey: env.OPERATOR_KEY ?? null,
+    origin: originFrom(env.PUBLIC_ORIGIN ?? ''),
+    mailboxKey: mailboxKeyFrom(env.MAILBOX_KEY ?? ''),
     regions: Object.fromEntries(REGION_IDS.flatMap((id) => regionEntry(env, id))),
     installationLinks: env.INSTALLATION_LINKS ?? null,
     env,
   };
+}
+
+function originFrom(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
+    throw new ConfigError('PUBLIC_ORIGIN must be an address such as https://interviews.example');
+  }
+  return url.origin;
+}
+
+function mailboxKeyFrom(text: string): string | null {
+  if (text === '') return null;
+  if (!/^[\w-]{32,200}$/.test(text)) throw new ConfigError('MAILBOX_KEY must be 32 letters and digits or more');
+  return text;
 }
 
 function regionEntry(env: Env, id: RegionId): [RegionId, RegionConfig][] {

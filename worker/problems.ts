@@ -9,6 +9,7 @@ export const PROBLEMS = {
   not_allowed: [403, 'Your role does not allow this'],
   not_independent: [403, 'This needs somebody who had no part in what was decided before'],
   foreign_origin: [403, 'This request came from another site'],
+  foreign_host: [421, 'This server does not answer under that name'],
   not_found: [404, 'There is nothing here'],
   method_not_allowed: [405, 'This address does not answer that method'],
   conflict: [409, 'Somebody changed this before you'],
@@ -32,6 +33,7 @@ export const PROBLEMS = {
   region_unavailable: [503, 'This region is not set up here'],
   storage_unavailable: [503, 'Storage cannot be reached just now'],
   voice_unavailable: [503, 'No voice can be made just now'],
+  mail_unavailable: [503, 'No mail can be sent from this installation'],
   provider_unavailable: [503, 'A service that this needs cannot be reached just now'],
   internal: [500, 'Something failed on our side'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { signInMember } from '../../worker/local/sign-in.ts';
+import { MAILBOX_KEY } from '../support/mailbox-key.ts';
 import { firstAnswer, freePort, startBare } from './bare-product.ts';
 import { type Bench, type BenchResult, median, paired, spread } from './bench.ts';
 import { workerdCpuMs } from './workerd-cpu.ts';
@@ -75,7 +76,7 @@ async function owners(url: string, key: string): Promise<string[]> {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ region: 'eu', name: 'Measured', owner: { name: 'Ana Silva', email } }),
     });
-    const client = await signInMember(url, 'eu', email);
+    const client = await signInMember({ url, mailboxKey: MAILBOX_KEY }, 'eu', email);
     cookies.push(`__Host-il-member=${new Map(client.cookies()).get('__Host-il-member') ?? ''}`);
   }
   return cookies;

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { MAILBOX_KEY } from '../support/mailbox-key.ts';
 import { keyIn } from '../support/product.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -27,7 +28,7 @@ export async function startBare(folder = mkdtempSync(join(tmpdir(), 'interloop-b
   const from = performance.now();
   const child = spawn(process.execPath, ['worker/local/start.ts', '--no-seed', '--state', folder], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, MAILBOX_KEY, PORT: String(port) },
     stdio: 'ignore',
   });
   const firstAnswerMs = (await firstAnswer(`${url}/`)) - from;

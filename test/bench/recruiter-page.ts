@@ -1,5 +1,6 @@
 /** recruiter_page: JavaScript of a recruiter's first load: signing in, and the home page after it. */
 import { signInMember } from '../../worker/local/sign-in.ts';
+import { MAILBOX_KEY } from '../support/mailbox-key.ts';
 import { startBare } from './bare-product.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { compressedKB, scriptsOf } from './page-bytes.ts';
@@ -19,7 +20,7 @@ async function run(): Promise<BenchResult[]> {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await product.operatorKey()}` },
       body: JSON.stringify({ region: 'eu', name: 'Measured', owner: { name: 'Ana Silva', email } }),
     });
-    const client = await signInMember(product.url, 'eu', email);
+    const client = await signInMember({ url: product.url, mailboxKey: MAILBOX_KEY }, 'eu', email);
     const signIn = await scriptsOf(`${product.url}/sign-in?region=eu`);
     const secret = new Map(client.cookies()).get('__Host-il-member') ?? '';
     const home = await scriptsOf(`${product.url}/app`, { name: '__Host-il-member', value: secret, url: product.url });

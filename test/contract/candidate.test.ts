@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CONSENT_TEXT_VERSION } from '../../worker/domain/candidates/consent-text-rules.ts';
 import { LIMITS } from '../../worker/limits.ts';
 import { aRole, auditOf } from '../support/finished-interview.ts';
-import { aTenant, type Person, request, send, uniqueAddress } from '../support/story.ts';
+import { aTenant, type Person, readMailbox, request, send, uniqueAddress } from '../support/story.ts';
 
 interface Invited {
   owner: Person;
@@ -27,9 +27,7 @@ async function anInvitation(): Promise<Invited> {
 }
 
 async function mailTo(email: string, fits: RegExp): Promise<string> {
-  const answer = await request('/api/visitor/mailbox?region=eu');
-  const { messages } = (await answer.json()) as { messages: { to: string; subject: string; text: string }[] };
-  const mail = messages.find((one) => one.to === email && fits.test(one.subject));
+  const mail = (await readMailbox()).find((one) => one.to === email && fits.test(one.subject));
   return mail === undefined ? '' : `${mail.subject}\n${mail.text}`;
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { pepperedDigest } from '../../worker/digest.ts';
 import { invitations } from '../../worker/domain/tables.ts';
 import { anInterview, aRole, auditOf } from '../support/finished-interview.ts';
-import { aTenant, ORIGIN, type Person, region, request, uniqueAddress } from '../support/story.ts';
+import { aTenant, ORIGIN, type Person, readMailbox, region, uniqueAddress } from '../support/story.ts';
 
 interface Invited {
   invitation: string;
@@ -44,10 +44,7 @@ test('an invitation mails its link, and only the digest of it is kept', async ()
   const email = uniqueAddress('noor');
   const made = await invited(owner, roleId, email);
   expect(made.link).toMatch(new RegExp(`^${ORIGIN}/i/eu_[\\w-]{43}$`));
-  const { messages } = (await (await request('/api/visitor/mailbox?region=eu')).json()) as {
-    messages: { to: string; text: string }[];
-  };
-  expect(messages.find((mail) => mail.to === email)?.text).toContain(made.link);
+  expect((await readMailbox()).find((mail) => mail.to === email)?.text).toContain(made.link);
   expect((await rowOf(made.link))?.id).toBe(made.invitation);
   expect(await list(owner, roleId)).toMatchObject([{ email, state: 'sent' }]);
   expect(await auditOf(owner, made.invitation)).toEqual(['invitation.sent']);

@@ -1,12 +1,7 @@
 /** Signing in as a member: a code by mail, five tries, and nothing said about who is known. */
 import { expect, test } from 'vitest';
 import { createTenant } from '../../worker/domain/tenants/tenants.ts';
-import { aTenant, region, request, send, uniqueAddress } from '../support/story.ts';
-
-interface Mail {
-  to: string;
-  text: string;
-}
+import { aTenant, readMailbox, region, request, send, uniqueAddress } from '../support/story.ts';
 
 async function aMemberNamed(email: string, tenant = 'Harbour Bakery'): Promise<void> {
   await createTenant(
@@ -24,7 +19,7 @@ async function codeFor(email: string): Promise<string> {
 
 async function mailedCode(email: string): Promise<string> {
   for (let tries = 0; tries < 50; tries += 1) {
-    const { messages } = (await (await request('/api/visitor/mailbox?region=eu')).json()) as { messages: Mail[] };
+    const messages = await readMailbox();
     const found = /(\d{3}) (\d{3})/.exec(messages.find((mail) => mail.to === email)?.text ?? '');
     if (found !== null) return `${found[1]}${found[2]}`;
   }
@@ -59,8 +54,7 @@ test('an address that nobody has gets the same answer, no mail, and no guess eve
   const [yes, no] = await Promise.all(answers.map((answer) => answer.text()));
   expect(no).toBe(yes);
   await mailedCode(known);
-  const { messages } = (await (await request('/api/visitor/mailbox?region=eu')).json()) as { messages: Mail[] };
-  expect(messages.filter((mail) => mail.to === unknown)).toEqual([]);
+  expect((await readMailbox()).filter((mail) => mail.to === unknown)).toEqual([]);
   expect(await (await signIn(unknown, '123456')).json()).toMatchObject({ code: 'code_wrong', detail: '4' });
 });
 

@@ -10,6 +10,7 @@ import { playEgress } from '../emulators/livekit/play-egress.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
 import { webhook } from '../emulators/livekit/webhooks.ts';
 import { CASCADE_REGION, type EmulatedMakers, emulatedMakers } from '../support/emulated-makers.ts';
+import { MAILBOX_KEY } from '../support/mailbox-key.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { until } from '../support/until.ts';
 import { ANSWERS, anInvitation } from './short-plan.ts';
@@ -43,7 +44,12 @@ afterAll(async () => {
 
 test('what is said over the call becomes the answer', { timeout: STARTING_MS }, async () => {
   const who = await anInvitation(product, CASCADE_REGION);
-  const client = await openLink(product.url, CASCADE_REGION, secretInLink(who.link), who.email);
+  const client = await openLink(
+    { url: product.url, mailboxKey: MAILBOX_KEY },
+    CASCADE_REGION,
+    secretInLink(who.link),
+    who.email,
+  );
   const purposes = { interview: true, recording: true, analytics: false };
   await client.call('POST /api/candidate/consents', {
     body: { purposes, textVersion: CONSENT_TEXT_VERSION, language: 'en' },

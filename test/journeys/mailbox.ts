@@ -1,4 +1,5 @@
 /** Reads the embedded mailbox as a person would: waits for a mail, takes the code or the link out of it. */
+import { MAILBOX_COOKIE } from '../support/mailbox-key.ts';
 import { until } from '../support/until.ts';
 
 interface Mail {
@@ -10,7 +11,7 @@ interface Mail {
 }
 
 export async function mails(url: string, region: string, to: string): Promise<Mail[]> {
-  const answer = await fetch(`${url}/api/visitor/mailbox?region=${region}`);
+  const answer = await fetch(`${url}/api/visitor/mailbox?region=${region}`, { headers: { cookie: MAILBOX_COOKIE } });
   const { messages } = (await answer.json()) as { messages: Mail[] };
   return messages.filter((mail) => mail.to === to);
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import type { RegionId } from '../../worker/ids.ts';
 import { HttpClient } from '../../worker/local/http-client.ts';
 import { signInMember } from '../../worker/local/sign-in.ts';
+import { MAILBOX_KEY } from '../support/mailbox-key.ts';
 import type { Place } from './team.ts';
 
 export const QUESTIONS = [
@@ -74,7 +75,7 @@ export async function anInvitation(
   await operator.call('POST /api/operator/tenants', {
     body: { region, name: 'Northwind Logistics', owner: { name: 'Ines Carvalho', email: ownerEmail } },
   });
-  const owner = await signInMember(url, region, ownerEmail);
+  const owner = await signInMember({ url, mailboxKey: MAILBOX_KEY }, region, ownerEmail);
   const { id: role } = await owner.call('POST /api/recruiter/roles', {
     body: { title: 'Customer support lead', location: 'Rotterdam', decisionDays: 5 },
   });

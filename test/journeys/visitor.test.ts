@@ -1,5 +1,6 @@
 /** Someone who has just started the product, or heard of it, and has no account. */
 import { expect, inject, test } from 'vitest';
+import { MAILBOX_KEY } from '../support/mailbox-key.ts';
 import { findings } from './axe.ts';
 import { browserFor, openPage } from './browser.ts';
 import { PHONE } from './chromium.ts';
@@ -21,14 +22,26 @@ test('the home page says what this is and where to begin', async () => {
 
 test('a mail appears in the mailbox while one looks at it', async () => {
   const page = await openPage(await browser(), { viewport: PHONE });
-  await page.goto(`${url}/mailbox?region=in`);
+  await page.goto(`${url}/mailbox?region=in&key=${MAILBOX_KEY}`);
   await page.getByRole('heading', { level: 1, name: 'Mailbox' }).waitFor();
+  expect(page.url()).not.toContain(MAILBOX_KEY);
   await page.getByRole('link', { name: 'European Union' }).click();
   await page.getByRole('list', { name: 'Mails, newest first' }).getByRole('link').first().click();
   await page.getByRole('article').getByRole('heading').waitFor();
   await page.getByRole('link', { name: 'All mail' }).click();
   await page.getByRole('list', { name: 'Mails, newest first' }).waitFor();
   expect(await findings(page)).toEqual([]);
+});
+
+test('without the address that the start printed the mailbox says where to find it, and shows nothing', async () => {
+  const page = await openPage(await browser());
+  await page.goto(`${url}/mailbox`);
+  await page.getByRole('heading', { name: 'The mailbox is locked' }).waitFor();
+  expect(await page.getByRole('list', { name: 'Mails, newest first' }).count()).toBe(0);
+  expect(await findings(page)).toEqual([]);
+  await page.goto(`${url}/?key=${MAILBOX_KEY}`);
+  await page.getByRole('link', { name: 'Read the mailbox' }).click();
+  await page.getByRole('list', { name: 'Mails, newest first' }).waitFor();
 });
 
 test('an address that leads nowhere gets a calm page', async () => {

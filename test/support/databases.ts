@@ -1,5 +1,6 @@
 /** The databases of a test run: embedded ones in a folder of their own, or those that a peers run names. */
 import type { TestProject } from 'vitest/node';
+import { MAILBOX_KEY } from './mailbox-key.ts';
 import { startServer } from './started-server.ts';
 
 const REGIONS = ['us', 'eu', 'ap', 'in', 'gcc'];
@@ -33,5 +34,7 @@ function bindings(port: number): Record<string, string> {
     SESSION_SECRET: 'a secret that only the tests know, long enough',
     OPERATOR_KEY: 'an operator key that only the tests know',
     OBJECT_PLACEMENT: 'name',
+    PUBLIC_ORIGIN: 'http://interloop.test',
+    MAILBOX_KEY,
   };
 }

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { MAILBOX_KEY } from './mailbox-key.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The last line that a start prints, with and without examples; everything is there by then. */
@@ -46,7 +47,7 @@ export async function startProduct({ seeded = true, environment = {} }: Wanted =
       ['worker/local/start.ts', '--state', folder, ...(seeded ? [] : ['--no-seed'])],
       {
         cwd: ROOT,
-        env: { ...process.env, ...environment, PORT: String(port) },
+        env: { ...process.env, MAILBOX_KEY, ...environment, PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
         // A group of its own, so that a power cut takes the runtime below it too.
         detached: true,

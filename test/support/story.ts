@@ -19,6 +19,24 @@ export async function request(path: string, init: RequestInit & { cookie?: strin
   return await exports.default.fetch(new Request(`${ORIGIN}${path}`, { ...rest, headers }));
 }
 
+export interface ReadMail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** The newest mails of a region, read as whoever started the installation reads them: on its own machine, with the key. */
+export async function readMailbox(id: RegionId = 'eu'): Promise<ReadMail[]> {
+  const { MAILBOX_KEY } = env as unknown as Env;
+  const headers = { cookie: `il-mailbox=${MAILBOX_KEY}` };
+  const answer = await exports.default.fetch(
+    new Request(`http://localhost/api/visitor/mailbox?region=${id}`, { headers }),
+  );
+  const { messages } = (await answer.json()) as { messages: ReadMail[] };
+  return messages;
+}
+
 /** A request with a JSON body. */
 export async function send(method: string, path: string, body: unknown, cookie?: string): Promise<Response> {
   return await request(path, {

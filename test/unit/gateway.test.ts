@@ -1,4 +1,5 @@
 /** Neon's protocol, in front of the embedded database and, in a peers run, of a real PostgreSQL. */
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import {
@@ -144,4 +145,21 @@ test.runIf(PEER_PORT !== undefined)('a real PostgreSQL lets transactions overlap
   ]);
   expect(codes.sort()).toEqual(['40P01', null]);
   await Promise.all([one.end(), two.end()]);
+});
+
+test.runIf(PEER_PORT === undefined)('a name that was pointed at this machine reaches no database', async () => {
+  const { port } = new URL(gateway.url.replace(/^postgres/, 'http'));
+  const statusFor = (host: string) =>
+    new Promise<number>((done, fail) => {
+      const headers = { host, 'content-type': 'application/json', 'neon-connection-string': gateway.url };
+      request({ host: '127.0.0.1', port, path: '/sql', method: 'POST', headers }, (answer) => {
+        answer.resume();
+        done(answer.statusCode ?? 0);
+      })
+        .once('error', fail)
+        .end(JSON.stringify({ query: 'select 1', params: [] }));
+    });
+  expect(await statusFor(`localhost:${port}`)).toBe(200);
+  expect(await statusFor(`rebound.example:${port}`)).toBe(404);
+  expect(await statusFor('127.0.0.1.rebound.example')).toBe(404);
 });

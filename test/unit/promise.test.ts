@@ -61,7 +61,13 @@ test('a working day is not a weekend, in both directions', () => {
 });
 
 test('the letters name the role and the day, and no candidate', () => {
-  const facts = { name: 'Ines', role: 'Night baker', tenant: 'Harbour Bakery', dueAt: new Date(DUE), path: '/app/x' };
+  const facts = {
+    name: 'Ines',
+    role: 'Night baker',
+    tenant: 'Harbour Bakery',
+    dueAt: new Date(DUE),
+    link: 'https://interloop.test/app/x',
+  };
   expect(dueLetter('soon', facts).subject).toBe('Night baker: a decision is due on Thursday 26 November');
   expect(dueLetter('missed', facts).body).toContain('That day has passed without one.');
   expect(dueLetter('missed', facts).body).toMatch(/Harbour Bakery$/);

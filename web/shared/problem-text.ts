@@ -147,6 +147,12 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
         happened: t('problem.provider', 'A service that we need for this can’t be reached just now.'),
         next: t('problem.provider.next', 'Nothing was lost. Try again in a minute.'),
       };
+    case 'mail_unavailable':
+      return {
+        happened: t('problem.mail', 'No mail can be sent from this installation.'),
+        next: t('problem.mail.next', 'Tell whoever runs it: a mail provider has to be set up first.'),
+      };
+    case 'foreign_host':
     case 'foreign_origin':
     case 'method_not_allowed':
     case 'internal':

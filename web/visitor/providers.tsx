@@ -8,15 +8,16 @@ export function Providers({ installation }: { installation: Installation }) {
       {installation.providers.map((provider) => (
         <div key={provider.port}>
           <dt>{portName(provider.port)}</dt>
-          <dd>
-            {provider.real
-              ? t('provider.real', 'by {maker}', { maker: provider.maker })
-              : t('provider.embedded', 'built in')}
-          </dd>
+          <dd>{makerWord(provider)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function makerWord({ maker, real }: Installation['providers'][number]): string {
+  if (real) return t('provider.real', 'by {maker}', { maker });
+  return maker === 'none' ? t('provider.none', 'none yet') : t('provider.embedded', 'built in');
 }
 
 function portName(port: string): string {

@@ -22,15 +22,16 @@ export async function announceProviders(installation: Installation, variables: R
 
 /** Where to begin. */
 export function announce(installation: Installation, links: Links): void {
-  const { url } = installation;
+  const { url, mailboxKey } = installation;
   const lines = [
     '',
     `  Recruiter   ${links.recruiter.url}`,
     `              sign in as ${links.recruiter.email}; the code is in the mailbox`,
     `  Candidate   ${links.candidate.url}`,
-    `  Mailbox     ${links.mailbox}`,
-    `  Start here  ${url}`,
+    `  Mailbox     ${links.mailbox}&key=${mailboxKey}`,
+    `  Start here  ${url}/?key=${mailboxKey}`,
     '',
+    'The key opens the mailbox to the browser that follows either of these two addresses, on this machine only.',
     'Stop with Ctrl-C. Begin anew with: npm start -- --fresh',
     '',
   ];

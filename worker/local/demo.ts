@@ -1,17 +1,10 @@
 /** `npm run demo`: one whole interview over the public API and the socket, and its finished report. */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { RegionId } from '../ids.ts';
-import { ROOT } from './build.ts';
 import { takeInterview } from './candidate-drive.ts';
 import { ANSWERS_HELP, PLAN_HELP, readAnswersFile, readPlanFile } from './demo-input.ts';
+import { findPlace, STATE } from './demo-place.ts';
 import { readable, readDemoReport } from './demo-report.ts';
-import { NORTHWIND } from './example/tenants.ts';
-import { HttpClient } from './http-client.ts';
-import { type Installation, openInstallation } from './installation.ts';
 import { keptSession } from './kept-session.ts';
-import { ensureTenants } from './seed.ts';
-import { settingsFrom } from './settings.ts';
 import { openLink, secretOf } from './sign-in.ts';
 
 const USAGE = `npm run demo [-- --json] [--plan FILE] [--answers FILE] [--typed]
@@ -29,14 +22,6 @@ ${PLAN_HELP}
 ${ANSWERS_HELP}
 `;
 
-interface Place {
-  url: string;
-  region: RegionId;
-  email: string;
-  close(): Promise<void>;
-}
-
-const STATE = join(ROOT, '.interloop');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -51,10 +36,10 @@ async function main(): Promise<void> {
   });
   if (values.help) return void process.stdout.write(USAGE);
   const [plan, told] = await Promise.all([readPlanFile(values.plan), readAnswersFile(values.answers)]);
-  const place = await findPlace();
+  const place = await findPlace(say);
   try {
     const { url, region } = place;
-    const owner = await keptSession(STATE, url, region, place.email);
+    const owner = await keptSession(STATE, place, region, place.email);
     const role = await owner.call('POST /api/recruiter/roles', { body: { title: `Demo: ${plan.title}` } });
     const params = { role: role.id };
     const draft = await owner.call('PUT /api/recruiter/roles/:role/plan', {
@@ -68,49 +53,18 @@ async function main(): Promise<void> {
       body: { name: told.candidate.name, email },
     });
     say(`Invited ${told.candidate.name} (${interview})`);
-    const client = await openLink(url, region, secretOf(link), email);
+    const client = await openLink(place, region, secretOf(link), email);
     await takeInterview(client, { ...told, spoken: told.spoken && !values.typed, report: (line) => say(`  ${line}`) });
     const report = await readDemoReport(owner, region, interview);
     const address = `${url}/app/interviews/${interview}`;
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : readable(report, address));
-    if (!values.json) say(`Sign in as ${place.email}; the code is in the mailbox, ${url}/mailbox?region=${region}`);
+    if (!values.json)
+      say(
+        `Sign in as ${place.email}; the code is in the mailbox, ${url}/mailbox?region=${region}&key=${place.mailboxKey}`,
+      );
   } finally {
     await place.close();
   }
-}
-
-async function findPlace(): Promise<Place> {
-  const port = Number(process.env.PORT ?? 8787);
-  const url = (process.env.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
-  const running = await new HttpClient(url, {}, 1).call('GET /api/visitor/installation').catch(() => null);
-  if (running === null) {
-    if (process.env.BASE_URL !== undefined) throw new Error(`Nothing answers at ${url}.`);
-    return await startPlace(port);
-  }
-  const { recruiter } = running.links;
-  if (recruiter === undefined) {
-    throw new Error(`${url} has no example recruiter whose mail could be read here: the demo needs embedded mail.`);
-  }
-  return { url, region: recruiter.region, email: recruiter.email, close: async () => {} };
-}
-
-/** The same folder as `npm start`, so that the printed link is good there afterwards. */
-async function startPlace(port: number): Promise<Place> {
-  say('No server is running; starting one …');
-  const installation: Installation = await openInstallation({
-    folder: STATE,
-    port,
-    fresh: false,
-    variables: settingsFrom(process.env),
-    report: say,
-  });
-  await ensureTenants(installation, [NORTHWIND]);
-  return {
-    url: installation.url,
-    region: NORTHWIND.region,
-    email: NORTHWIND.owner.email,
-    close: () => installation.close(),
-  };
 }
 
 main().then(

@@ -43,6 +43,16 @@ const checks: Check[] = [
     ok: (process.env.OPERATOR_KEY ?? '').length >= 32,
     hint: 'at least 32 random characters; with it you create tenants',
   },
+  {
+    what: 'PUBLIC_ORIGIN',
+    ok: /^https:\/\/[^/]+$/.test(process.env.PUBLIC_ORIGIN ?? ''),
+    hint: 'where people will reach it, such as https://interviews.example; links in mails lead there',
+  },
+  {
+    what: 'a mail provider',
+    ok: false,
+    hint: 'this version has none to set up: without one nobody gets a code, so nobody could sign in',
+  },
   ...REGION_IDS.map((id) => ({
     what: `DATABASE_URL_${id.toUpperCase()}`,
     ok: urls[id] !== undefined,
@@ -57,7 +67,7 @@ const needed = checks.filter((check) => !check.what.startsWith('DATABASE_URL_'))
 const ready = needed.every((check) => check.ok) && Object.keys(urls).length > 0;
 if (!dryRun && !ready) {
   console.error(
-    'Not deployed: set what is missing above (at least one region’s database), or try `npm run deploy -- --dry-run`.',
+    'Not deployed: something above is missing (of the databases, one region’s is enough). `npm run deploy -- --dry-run` builds without uploading.',
   );
   process.exit(1);
 }
@@ -72,6 +82,7 @@ if (dryRun) {
   const secrets = {
     SESSION_SECRET: process.env.SESSION_SECRET,
     OPERATOR_KEY: process.env.OPERATOR_KEY,
+    PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN,
     ...databaseSecrets(),
   };
   const put = spawnSync('wrangler', ['secret', 'bulk'], {

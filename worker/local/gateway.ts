@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { WebSocketServer } from 'ws';
+import { isLoopback } from '../host-rules.ts';
 import { asPgStream, type Backend, type Resolve } from './gateway-backends.ts';
 import { relaySocket } from './gateway-socket.ts';
 import { answerSql, refusal, type SqlAnswer } from './gateway-sql.ts';
@@ -25,8 +26,7 @@ export async function serveGateway(port: number, resolve: Resolve): Promise<Gate
   const server = createServer((request, response) => void answer(request, response, pools, resolve));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_BYTES_MAX, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
-    // A web page has no business here, and a browser cannot leave its origin out.
-    if (new URL(request.url ?? '/', 'http://gateway').pathname !== '/v2' || fromPage(request)) {
+    if (new URL(request.url ?? '/', 'http://gateway').pathname !== '/v2' || forbidden(request)) {
       socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
       return;
     }
@@ -51,7 +51,10 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function fromPage(request: IncomingMessage): boolean {
+/** A web page has no business here; it shows in its origin, or in a name of its own that was pointed at this machine. */
+function forbidden(request: IncomingMessage): boolean {
+  const host = `http://${request.headers.host ?? ''}`;
+  if (!URL.canParse(host) || !isLoopback(new URL(host).hostname)) return true;
   return request.headers.origin?.startsWith('http') === true || request.headers['sec-fetch-site'] !== undefined;
 }
 
@@ -65,7 +68,7 @@ async function answer(
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   };
-  if (request.method !== 'POST' || request.url !== '/sql' || fromPage(request))
+  if (request.method !== 'POST' || request.url !== '/sql' || forbidden(request))
     return send(404, { message: 'not here' });
   try {
     const body = await readJson(request);

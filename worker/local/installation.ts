@@ -21,6 +21,8 @@ export interface Installation {
   /** Connection strings by region, through the gateway for the embedded ones. */
   databases: Record<RegionId, string>;
   operatorKey: string;
+  /** Opens the embedded mailbox. */
+  mailboxKey: string;
   /** Shows links on the home page, as JSON. */
   showLinks(links: string): Promise<void>;
   /** Stops taking requests, then closes what holds state. */
@@ -45,6 +47,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       OBJECT_PLACEMENT: 'name',
       SESSION_SECRET: state.sessionSecret,
       OPERATOR_KEY: state.operatorKey,
+      MAILBOX_KEY: state.mailboxKey,
+      PUBLIC_ORIGIN: `http://localhost:${options.port}`,
     };
     for (const [region, url] of Object.entries(postgres.urls)) bindings[`DATABASE_URL_${region.toUpperCase()}`] = url;
     Object.assign(bindings, options.variables);
@@ -60,6 +64,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       folder: options.folder,
       databases,
       operatorKey: bindings.OPERATOR_KEY ?? state.operatorKey,
+      mailboxKey: bindings.MAILBOX_KEY ?? state.mailboxKey,
       showLinks: (links) => worker.rebind({ ...bindings, INSTALLATION_LINKS: links }),
       close,
     };

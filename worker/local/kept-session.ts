@@ -3,10 +3,16 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RegionId } from '../ids.ts';
 import { HttpClient } from './http-client.ts';
-import { signInMember } from './sign-in.ts';
+import { type Server, signInMember } from './sign-in.ts';
 
 /** A signed-in client of this member; its session rests in `folder`, for this server only. */
-export async function keptSession(folder: string, url: string, region: RegionId, email: string): Promise<HttpClient> {
+export async function keptSession(
+  folder: string,
+  server: Server,
+  region: RegionId,
+  email: string,
+): Promise<HttpClient> {
+  const { url } = server;
   const file = join(folder, `session-${region}.json`);
   const whose = `${url} ${email}`;
   const kept: { whose?: string; cookies?: [string, string][] } = JSON.parse(
@@ -18,7 +24,7 @@ export async function keptSession(folder: string, url: string, region: RegionId,
     const me = await client.call('GET /api/recruiter/me').catch(() => null);
     if (me?.member.email === email) return client;
   }
-  const client = await signInMember(url, region, email);
+  const client = await signInMember(server, region, email);
   await mkdir(folder, { recursive: true });
   await writeFile(file, JSON.stringify({ whose, cookies: client.cookies() }), { mode: 0o600 });
   return client;

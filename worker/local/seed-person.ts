@@ -4,10 +4,10 @@ import type { RegionId } from '../ids.ts';
 import { type Talk, takeInterview } from './candidate-drive.ts';
 import type { ExamplePerson } from './example/person.ts';
 import { HttpClient } from './http-client.ts';
-import { openLink, secretOf } from './sign-in.ts';
+import { openLink, type Server, secretOf } from './sign-in.ts';
 
 interface Setting {
-  baseUrl: string;
+  server: Server;
   region: RegionId;
   owner: HttpClient;
   role: string;
@@ -21,17 +21,17 @@ const LEAVES_AFTER = 2;
 const OVER = new Set(['over', 'expired', 'revoked']);
 
 export async function seedPerson(setting: Setting): Promise<void> {
-  const { baseUrl, region, owner, person } = setting;
+  const { server, region, owner, person } = setting;
   const { interview, link } = await ensureInvited(setting);
   const talk = { answers: person.answers, more: person.more, spoken: person.spoken };
   const decided = ['on-hold', 'next-round', 'declined'].includes(person.fate);
   // Without a link the interview was over before.
-  if (link !== null) await live(setting, link, talk, () => openLink(baseUrl, region, secretOf(link), person.email));
+  if (link !== null) await live(setting, link, talk, () => openLink(server, region, secretOf(link), person.email));
   if (decided) await decide(owner, interview, person);
 }
 
 async function live(
-  { baseUrl, person }: Setting,
+  { server, person }: Setting,
   link: string,
   talk: Talk,
   enter: () => Promise<HttpClient>,
@@ -43,7 +43,7 @@ async function live(
       await enter();
       return;
     case 'asks-adjustment':
-      await new HttpClient(baseUrl).call('POST /api/visitor/link/request', {
+      await new HttpClient(server.url).call('POST /api/visitor/link/request', {
         body: { link: secretOf(link), kind: 'adjustment', text: person.words ?? '' },
       });
       return;

@@ -15,12 +15,12 @@ export interface KeptLinks {
 }
 
 export async function seedTenant(
-  { url: baseUrl, folder }: Pick<Installation, 'url' | 'folder'>,
+  server: Pick<Installation, 'url' | 'folder' | 'mailboxKey'>,
   tenant: ExampleTenant,
   links: KeptLinks,
   report: (line: string) => void,
 ): Promise<void> {
-  const owner = await keptSession(folder, baseUrl, tenant.region, tenant.owner.email);
+  const owner = await keptSession(server.folder, server, tenant.region, tenant.owner.email);
   const role = await ensureRole(owner, tenant);
   const waiting = [...tenant.people];
   let ready = 0;
@@ -28,7 +28,7 @@ export async function seedTenant(
     for (let person = waiting.shift(); person !== undefined; person = waiting.shift()) {
       const { email } = person;
       const kept = { keptLink: links.get(email), keepLink: (link: string) => links.keep(email, link) };
-      await seedPerson({ baseUrl, region: tenant.region, owner, role, person, ...kept });
+      await seedPerson({ server, region: tenant.region, owner, role, person, ...kept });
       ready += 1;
       report(`  ${tenant.name}: ${ready} of ${tenant.people.length} people, ${person.name} ${SAID[person.fate]}`);
     }

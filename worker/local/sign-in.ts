@@ -5,12 +5,19 @@ import { HttpClient } from './http-client.ts';
 const POLL_MS = 400;
 const PATIENCE_MS = 20_000;
 
+/** A server on this machine whose mail can be read. */
+export interface Server {
+  url: string;
+  mailboxKey: string;
+}
+
 /** A client that is signed in as this member. */
-export async function signInMember(baseUrl: string, region: RegionId, email: string): Promise<HttpClient> {
-  const client = new HttpClient(baseUrl);
-  const seen = await codesFor(client, region, email);
+export async function signInMember(server: Server, region: RegionId, email: string): Promise<HttpClient> {
+  const client = new HttpClient(server.url);
+  const mailbox = mailboxOf(server);
+  const seen = await codesFor(mailbox, region, email);
   await client.call('POST /api/visitor/sign-in/code', { body: { region, email } });
-  const code = await nextCode(client, region, email, seen);
+  const code = await nextCode(mailbox, region, email, seen);
   const outcome = await client.call('POST /api/visitor/sign-in', { body: { region, email, code } });
   const first = outcome.state === 'choose' ? outcome.tenants[0] : undefined;
   if (outcome.state === 'choose' && first !== undefined) {
@@ -22,12 +29,13 @@ export async function signInMember(baseUrl: string, region: RegionId, email: str
 }
 
 /** A client that has opened this invitation. */
-export async function openLink(baseUrl: string, region: RegionId, link: string, email: string): Promise<HttpClient> {
-  const client = new HttpClient(baseUrl);
+export async function openLink(server: Server, region: RegionId, link: string, email: string): Promise<HttpClient> {
+  const client = new HttpClient(server.url);
+  const mailbox = mailboxOf(server);
   await client.call('POST /api/visitor/link', { body: { link } });
-  const seen = await codesFor(client, region, email);
+  const seen = await codesFor(mailbox, region, email);
   await client.call('POST /api/visitor/link/code', { body: { link } });
-  const code = await nextCode(client, region, email, seen);
+  const code = await nextCode(mailbox, region, email, seen);
   await client.call('POST /api/visitor/link/verify', { body: { link, code } });
   return client;
 }
@@ -35,6 +43,13 @@ export async function openLink(baseUrl: string, region: RegionId, link: string, 
 /** The secret in an invitation's address, with or without the address around it. */
 export function secretOf(link: string): string {
   return link.split(/[/#?=]/).at(-1) ?? link;
+}
+
+/** Whoever started the server reads its mail; the people who sign in do not. */
+function mailboxOf({ url, mailboxKey }: Server): HttpClient {
+  const client = new HttpClient(url);
+  client.remember([['il-mailbox', mailboxKey]]);
+  return client;
 }
 
 async function codesFor(client: HttpClient, region: RegionId, email: string): Promise<{ id: string; code: string }[]> {

@@ -1,6 +1,6 @@
 /** The one folder that holds the state of an installation on this machine, and the lock on it. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock, unlock } from 'proper-lockfile';
 import { endOrphans } from './leash.ts';
@@ -10,8 +10,11 @@ export interface StateFolder {
   /** Made once and kept, so that sessions and links outlive a restart. */
   sessionSecret: string;
   operatorKey: string;
+  mailboxKey: string;
   release(): Promise<void>;
 }
+
+const SECRETS_FILE = 'secrets.json';
 
 /** What is no state: builds, and the lock that is being held. */
 const KEPT = new Set(['build', 'build.lock', 'lock', 'owner', 'workerd.pid']);
@@ -68,15 +71,28 @@ async function lives(pid: number): Promise<boolean> {
   return !/\) Z/.test(stat);
 }
 
-async function secrets(path: string): Promise<{ sessionSecret: string; operatorKey: string }> {
-  const file = join(path, 'secrets.json');
-  const kept: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
-  const { sessionSecret, operatorKey } = kept as { sessionSecret?: unknown; operatorKey?: unknown };
-  if (typeof sessionSecret === 'string' && typeof operatorKey === 'string') return { sessionSecret, operatorKey };
-  const made = {
-    sessionSecret: randomBytes(32).toString('base64url'),
-    operatorKey: randomBytes(32).toString('base64url'),
+const SECRETS = ['sessionSecret', 'operatorKey', 'mailboxKey'] as const;
+type Secrets = Record<(typeof SECRETS)[number], string>;
+
+/** What is kept already; what is missing is made, so that a folder of an earlier version gets what came later. */
+async function secrets(path: string): Promise<Secrets> {
+  const kept = await keptSecrets(path);
+  const made = () => randomBytes(32).toString('base64url');
+  const all: Secrets = {
+    sessionSecret: kept.sessionSecret ?? made(),
+    operatorKey: kept.operatorKey ?? made(),
+    mailboxKey: kept.mailboxKey ?? made(),
   };
-  await writeFile(file, JSON.stringify(made), { mode: 0o600 });
-  return made;
+  if (SECRETS.some((name) => kept[name] === undefined)) {
+    const file = join(path, SECRETS_FILE);
+    await writeFile(`${file}.new`, JSON.stringify(all), { mode: 0o600, flush: true });
+    await rename(`${file}.new`, file);
+  }
+  return all;
+}
+
+/** The secrets in a state folder, for a program that talks to the server which holds it. */
+export async function keptSecrets(path: string): Promise<Partial<Secrets>> {
+  const kept: Record<string, unknown> = JSON.parse(await readFile(join(path, SECRETS_FILE), 'utf8').catch(() => '{}'));
+  return Object.fromEntries(SECRETS.flatMap((name) => (typeof kept[name] === 'string' ? [[name, kept[name]]] : [])));
 }

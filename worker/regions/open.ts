@@ -7,6 +7,7 @@ import { neonDatabase } from '../providers/database/neon.ts';
 import { r2Files } from '../providers/files/r2.ts';
 import { embeddedLimits } from '../providers/limits/embedded.ts';
 import { embeddedMail } from '../providers/mail/embedded.ts';
+import { noMail } from '../providers/mail/none.ts';
 import { makersOf } from './makers.ts';
 import { regionObjects } from './objects.ts';
 import type { Region } from './region.ts';
@@ -38,12 +39,13 @@ function build(config: Config, id: RegionId): Region {
     kept: REGIONS[id].placement.kept,
     database,
     files: r2Files(own.files),
-    mail: embeddedMail(database),
+    mail: config.mailboxKey === null ? noMail() : embeddedMail(database),
     conversation: rehearsed(),
     makers: makersOf(own.providers),
     limits: embeddedLimits((shard) => objects.limits(shard)),
     objects,
     secret: config.sessionSecret,
+    origin: config.origin,
     now: () => new Date(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   };

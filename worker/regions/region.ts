@@ -40,6 +40,8 @@ export interface Region {
   objects: RegionObjects;
   /** Peppers digests; never leaves the Worker. */
   secret: string;
+  /** Where people reach this installation; links in mails begin with it. */
+  origin: string;
   now(): Date;
   random(bytes: number): Uint8Array;
 }

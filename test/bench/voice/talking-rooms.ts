@@ -3,6 +3,7 @@ import type { Plan } from '../../../worker/domain/plans/plan-shape.ts';
 import type { RegionId } from '../../../worker/ids.ts';
 import { HttpClient } from '../../../worker/local/http-client.ts';
 import { secretOf, signInMember } from '../../../worker/local/sign-in.ts';
+import { MAILBOX_KEY } from '../../support/mailbox-key.ts';
 import { openVoiceLine, type VoiceLine } from './voice-line.ts';
 
 export interface TalkingRooms {
@@ -29,7 +30,7 @@ export async function talkingRooms({ url, operatorKey }: Place, plan: Plan, regi
   await operator.call('POST /api/operator/tenants', {
     body: { region, name: 'Northwind Logistics', owner: { name: 'Ines Carvalho', email } },
   });
-  const owner = await signInMember(url, region, email);
+  const owner = await signInMember({ url, mailboxKey: MAILBOX_KEY }, region, email);
   const { id: role } = await owner.call('POST /api/recruiter/roles', {
     body: { title: plan.title, location: 'Rotterdam', decisionDays: 5 },
   });
@@ -61,6 +62,7 @@ export async function talkingRooms({ url, operatorKey }: Place, plan: Plan, regi
 /** Each person comes from an address of their own, as they would; one address may only ask so often. */
 async function atTheDoor(url: string, region: RegionId, link: string, email: string, n: number): Promise<HttpClient> {
   const client = new HttpClient(url, { 'cf-connecting-ip': `192.0.2.${n % 250}` });
+  client.remember([['il-mailbox', MAILBOX_KEY]]);
   await client.call('POST /api/visitor/link', { body: { link } });
   await client.call('POST /api/visitor/link/code', { body: { link } });
   await client.call('POST /api/visitor/link/verify', { body: { link, code: await mailedCode(client, region, email) } });

@@ -1,4 +1,5 @@
 /** The public pages. */
+import { MAILBOX_KEY } from '../../support/mailbox-key.ts';
 import { type Scene, whileAnswering, whileFailing, whileLoading } from './camera.ts';
 
 const INSTALLATION = '**/api/visitor/installation';
@@ -23,6 +24,9 @@ export async function visitorScreens({ place, page, shoot }: Scene): Promise<voi
   });
 
   await page.goto(`${url}/mailbox`);
+  await heading('The mailbox is locked');
+  await shoot('mailbox-locked');
+  await page.goto(`${url}/mailbox?key=${MAILBOX_KEY}`);
   const list = page.getByRole('list', { name: 'Mails, newest first' });
   await list.waitFor();
   await shoot('mailbox');

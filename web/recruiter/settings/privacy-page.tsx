@@ -110,19 +110,19 @@ function Parts({ parts, kept }: { parts: Privacy['parts']; kept: Kept }) {
         </tr>
       </thead>
       <tbody {...ROWS}>
-        {parts.map(({ port, maker, real }) => (
-          <tr {...ROW} key={port}>
+        {parts.map((part) => (
+          <tr {...ROW} key={part.port}>
             <th {...ROW_HEAD}>
-              <b>{partWord(port)}</b>
+              <b>{partWord(part.port)}</b>
             </th>
             <td {...CELL} data-label={t('privacy.maker', 'By')}>
-              {makerWord(maker, real)}
+              {makerWord(part.maker, part.real)}
             </td>
             <td {...CELL} data-label={t('privacy.holds', 'What passes through it')}>
-              {holdsWord(port)}
+              {holdsWord(part.port)}
             </td>
             <td {...CELL} data-label={t('privacy.where', 'Where it rests')}>
-              {restsWord(port, kept, real)}
+              {restsWord(part, kept)}
             </td>
           </tr>
         ))}

@@ -3,7 +3,8 @@ import type { Answer } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 
 type Privacy = Answer<'GET /api/recruiter/privacy'>;
-type Port = Privacy['parts'][number]['port'];
+type Part = Privacy['parts'][number];
+type Port = Part['port'];
 
 export function partWord(port: Port): string {
   switch (port) {
@@ -75,7 +76,7 @@ export function holdsWord(port: Port): string {
   }
 }
 
-export function restsWord(port: Port, kept: 'guarantee' | 'hint', real: boolean): string {
+export function restsWord({ port, maker, real }: Part, kept: 'guarantee' | 'hint'): string {
   switch (port) {
     case 'database':
     case 'files':
@@ -87,6 +88,7 @@ export function restsWord(port: Port, kept: 'guarantee' | 'hint', real: boolean)
         ? t('rests.guarantee', 'In the region, guaranteed by the platform')
         : t('rests.hint', 'Near the region, as a hint; nothing personal rests there');
     case 'mail':
+      if (maker === 'none') return t('rests.no-mail', 'Nowhere: this installation sends no mail');
       return real
         ? t('rests.mail', 'Leaves the region with each message, to the addressee')
         : t('rests.mailbox', 'In the region’s database; it is not sent out but can be read in the mailbox');

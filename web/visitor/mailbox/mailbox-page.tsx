@@ -2,8 +2,9 @@
 import './mailbox.css';
 import { useLocation } from 'preact-iso/router';
 import { t } from '../../shared/i18n.ts';
+import { mail as mailIcon } from '../../shared/icons.ts';
 import { regionName } from '../../shared/region-name.ts';
-import { Loaded } from '../../shared/ui/states.tsx';
+import { Empty, Loaded } from '../../shared/ui/states.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useTitle } from '../../shared/use-title.ts';
 import { PageFrame } from '../page-frame.tsx';
@@ -34,7 +35,26 @@ export function MailboxPage() {
 function Regions({ installation }: { installation: Installation }) {
   const { query } = useLocation();
   if (!installation.embedded) {
-    return <p class="lead">{t('mailbox.real', 'Mail is really sent from this installation. It is not kept here.')}</p>;
+    const sends = installation.providers.some(({ port, real }) => port === 'mail' && real);
+    return (
+      <p class="lead">
+        {sends
+          ? t('mailbox.real', 'Mail is really sent from this installation. It is not kept here.')
+          : t('mailbox.none', 'This installation has no mail provider, so it sends no mail at all.')}
+      </p>
+    );
+  }
+  if (!installation.mailbox) {
+    return (
+      <Empty icon={mailIcon} title={t('mailbox.locked', 'The mailbox is locked')}>
+        <p class="muted">
+          {t(
+            'mailbox.locked.text',
+            'Codes and links of other people lie in it. Open the address behind “Mailbox” that npm start printed in its terminal; this browser may then read it.',
+          )}
+        </p>
+      </Empty>
+    );
   }
   const regions = installation.regions.filter((region) => region.configured);
   const first = installation.links.recruiter?.region;

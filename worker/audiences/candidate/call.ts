@@ -24,8 +24,8 @@ export const callRoutes = {
       lossPercent: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
     }),
     output: v.object({ line: v.picklist(['socket', 'call']) }),
-    handle: async ({ region, actor, body, c }) => ({
-      line: await region.objects.session(actor.interviewId).lineReport(body, new URL(c.req.url).origin),
+    handle: async ({ region, actor, body }) => ({
+      line: await region.objects.session(actor.interviewId).lineReport(body, region.origin),
     }),
   }),
 };

@@ -1,5 +1,4 @@
 /** Routes: inviting people to a role. */
-import type { Context } from 'hono';
 import * as v from 'valibot';
 import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
@@ -62,8 +61,8 @@ export const invitationRoutes = {
       planVersion: v.number(),
       expiresAt: timeField,
     }),
-    handle: async ({ region, actor, params: { role }, query, c }) =>
-      await previewInvitation(region, actor, { roleId: role, ...query, origin: originOf(c) }),
+    handle: async ({ region, actor, params: { role }, query }) =>
+      await previewInvitation(region, actor, { roleId: role, ...query }),
   }),
   'POST /api/recruiter/roles/:role/invitations': route({
     summary: 'Invite somebody; the link is told once and mailed',
@@ -72,8 +71,8 @@ export const invitationRoutes = {
     output: invitedField,
     roles: EDITORS,
     status: 201,
-    handle: async ({ region, actor, params: { role }, body, c }) =>
-      told(await invite(region, actor, { roleId: role, ...body, origin: originOf(c) })),
+    handle: async ({ region, actor, params: { role }, body }) =>
+      told(await invite(region, actor, { roleId: role, ...body })),
   }),
   'POST /api/recruiter/invitations/:invitation/again': route({
     summary: 'Send a new link; the old one stops working',
@@ -82,8 +81,8 @@ export const invitationRoutes = {
     output: invitedField,
     roles: EDITORS,
     status: 201,
-    handle: async ({ region, actor, params: path, body, c }) =>
-      told(await sendAgain(region, actor, { invitationId: path.invitation, ...body, origin: originOf(c) })),
+    handle: async ({ region, actor, params: path, body }) =>
+      told(await sendAgain(region, actor, { invitationId: path.invitation, ...body })),
   }),
   'POST /api/recruiter/invitations/:invitation/revoke': route({
     summary: 'Take a link back',
@@ -99,9 +98,4 @@ export const invitationRoutes = {
 
 function told(invited: Invited): v.InferOutput<typeof invitedField> {
   return { ...invited, expiresAt: invited.expiresAt.toISOString() };
-}
-
-/** Links lead to where the recruiter is. */
-function originOf(c: Context): string {
-  return new URL(c.req.url).origin;
 }

@@ -62,7 +62,7 @@ export const privacyRoutes = {
           part('database', neon ? 'neon' : 'postgres', neon),
           part('files', 'r2', away),
           part('session', 'cloudflare', away),
-          part('mail', region.mail.maker, region.mail.maker !== 'embedded'),
+          part('mail', region.mail.maker, region.mail.maker === 'resend'),
           part('conversation', region.conversation.maker, region.conversation.maker !== 'rehearsed'),
           part('limits', region.limits.maker, region.limits.maker !== 'embedded'),
         ],

@@ -31,8 +31,7 @@ export const teamRoutes = {
     output: v.object({ id: v.string() }),
     roles: TEAM_KEEPERS,
     status: 201,
-    handle: async ({ region, actor, body, c }) =>
-      await addMember(region, actor, { ...body, origin: new URL(c.req.url).origin }),
+    handle: async ({ region, actor, body }) => await addMember(region, actor, body),
   }),
   'PATCH /api/recruiter/team/:member': route({
     summary: 'Change what a member may do, or take them off the team',

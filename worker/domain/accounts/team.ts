@@ -30,7 +30,7 @@ export async function listTeam(region: Region, actor: MemberActor) {
 export async function addMember(
   region: Region,
   actor: MemberActor,
-  input: { name: string; email: string; role: MemberRole; origin: string },
+  input: { name: string; email: string; role: MemberRole },
 ): Promise<{ id: string }> {
   if (!mayGive(actor.role, input.role)) throw new Problem('not_allowed');
   const { name, email, role } = input;
@@ -59,7 +59,7 @@ export async function addMember(
     id: mailId,
     tenantId: actor.tenantId,
     to: email,
-    ...welcomeMail({ name, tenant: added.tenant, by: actor.name, email, origin: input.origin, region: region.id }),
+    ...welcomeMail({ name, tenant: added.tenant, by: actor.name, email, origin: region.origin, region: region.id }),
     purpose: 'member-added',
     idempotencyKey: `member-added:${mailId}`,
   });

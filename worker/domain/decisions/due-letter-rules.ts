@@ -8,7 +8,8 @@ export interface DueLetterFacts {
   role: string;
   tenant: string;
   dueAt: Date;
-  path: string;
+  /** Absolute: a mail has no address of its own. */
+  link: string;
 }
 
 export function dueLetter(kind: DueLetterKind, facts: DueLetterFacts): { subject: string; body: string } {
@@ -25,5 +26,5 @@ export function dueLetter(kind: DueLetterKind, facts: DueLetterFacts): { subject
           `A candidate for ${facts.role} was promised a decision by ${day}. That day has passed without one.`,
           'The candidate sees that it is late, and whom to write to. It stands in the history of the interview.',
         ];
-  return { subject, body: [`Hello ${facts.name},`, ...middle, facts.path, facts.tenant].join('\n\n') };
+  return { subject, body: [`Hello ${facts.name},`, ...middle, facts.link, facts.tenant].join('\n\n') };
 }

@@ -62,7 +62,13 @@ async function tellDeciders(region: Region, actor: SystemActor, kind: DueLetterK
   const rows = await decidersOf(region, actor);
   for (const { memberId, name, email, role, tenant, dueAt } of rows) {
     if (dueAt === null) continue;
-    const told = dueLetter(kind, { name, role, tenant, dueAt, path: `/app/interviews/${actor.interviewId}` });
+    const told = dueLetter(kind, {
+      name,
+      role,
+      tenant,
+      dueAt,
+      link: `${region.origin}/app/interviews/${actor.interviewId}`,
+    });
     await region.mail.send({
       id: makeId(region.id, 'mail', region.random(16)),
       tenantId: actor.tenantId,

@@ -32,7 +32,7 @@ export async function notifyReport(region: Region, actor: SystemActor, input: { 
         human
           ? `${told.candidate} stopped the interview for ${told.role} and asks to speak with a person instead. Nothing was judged.`
           : `${told.candidate} has finished the interview for ${told.role}. The report is ready to read, and the decision is yours.`,
-        `/app/interviews/${actor.interviewId}`,
+        `${region.origin}/app/interviews/${actor.interviewId}`,
       ].join('\n\n'),
       purpose: human ? 'request' : 'report-ready',
       idempotencyKey: `${human ? 'human' : 'report-ready'}:${actor.interviewId}`,

@@ -28,7 +28,7 @@ export interface Invited {
 export async function invite(
   region: Region,
   actor: MemberActor,
-  asked: { roleId: string; name: string; email: string; days: number; origin: string },
+  asked: { roleId: string; name: string; email: string; days: number },
 ): Promise<Invited> {
   // A name made only of signs that nobody sees is none: then the address names the person.
   const input = { ...asked, name: visibleText(asked.name).trim() || asked.email };
@@ -47,10 +47,10 @@ export async function invite(
 }
 
 /** Makes a link's secret; what is stored is its digest. */
-export async function newLink(region: Region, input: { days: number; origin: string }) {
+export async function newLink(region: Region, input: { days: number }) {
   const secret = makeSecret(region.id, region.random(32));
   return {
-    url: `${input.origin}/i/${secret}`,
+    url: `${region.origin}/i/${secret}`,
     digest: await pepperedDigest(region.secret, secret),
     expiresAt: expiryAfter(input.days, region.now()),
   };

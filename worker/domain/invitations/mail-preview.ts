@@ -11,7 +11,7 @@ const LINK_PLACE = '…';
 export async function previewInvitation(
   region: Region,
   actor: MemberActor,
-  input: { roleId: string; name: string; days: number; origin: string },
+  input: { roleId: string; name: string; days: number },
 ) {
   const { tenant, role, plan } = await invitingFacts(region, actor, input.roleId);
   const expiresAt = expiryAfter(input.days, region.now());
@@ -24,7 +24,7 @@ export async function previewInvitation(
     regionName: REGIONS[region.id].name,
     limits: plan.content.limits,
     expiresAt,
-    link: `${input.origin}/i/${region.id}_${LINK_PLACE}`,
+    link: `${region.origin}/i/${region.id}_${LINK_PLACE}`,
   });
   return { from: tenant, ...mail, planVersion: plan.version, expiresAt: expiresAt.toISOString() };
 }

@@ -17,7 +17,7 @@ import { type Invited, linkFor, mailLink, newLink, revokeOpenLinks } from './inv
 export async function sendAgain(
   region: Region,
   actor: MemberActor,
-  input: { invitationId: string; days: number; origin: string },
+  input: { invitationId: string; days: number },
 ): Promise<Invited> {
   const roleId = await roleOf(region, actor, input.invitationId);
   const facts = await invitingFacts(region, actor, roleId);

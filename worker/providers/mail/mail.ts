@@ -26,9 +26,10 @@ export interface SentMessage extends Message {
 }
 
 export interface Mail {
-  /** `embedded` keeps messages in the region's own mailbox; they can be read at /mailbox. */
-  readonly maker: 'embedded' | 'resend';
+  /** `embedded` keeps messages in the region's own mailbox, read at /mailbox on the machine that serves; `none` refuses. */
+  readonly maker: 'embedded' | 'resend' | 'none';
+  /** @throws Problem mail_unavailable where nothing can be sent */
   send(message: Message): Promise<'sent' | 'already-sent'>;
-  /** The newest messages of the embedded mailbox; null when a real maker sends. */
+  /** The newest messages of the embedded mailbox; null where there is none. */
   mailbox(limit: number): Promise<SentMessage[] | null>;
 }
