@@ -1,4 +1,6 @@
 /** Mutants of the pure rules by Stryker: every operator, condition and return is changed in turn, tests must notice. */
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
 export interface RulesResult {
@@ -37,12 +39,13 @@ export async function runRules(part: string, mutate: readonly string[]): Promise
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'test/mutants/vitest.config.ts', related: true },
     coverageAnalysis: 'perTest',
-    reporters: [],
+    reporters: ['progress-append-only'],
     // There is no such file: Stryker would rewrite it through a compiler API that TypeScript 7 does not have.
     tsconfigFile: 'no-tsconfig.json',
     // A changed word is prose, or a value of a closed list that the types refuse.
     mutator: { excludedMutations: ['StringLiteral'], plugins: [] },
-    tempDirName: 'node_modules/.stryker',
+    // Not under node_modules, where vitest looks for no tests.
+    tempDirName: join(tmpdir(), 'interloop-stryker'),
     ignorePatterns: ['web/dist', '.interloop', '.screens'],
     concurrency: 2,
   });
@@ -55,7 +58,7 @@ export async function runRules(part: string, mutate: readonly string[]): Promise
     killed: judged.length - alive.length,
     survived: alive.map(
       ({ fileName, location, mutatorName, replacement }) =>
-        `${fileName}:${location.start.line}  ${mutatorName} → ${(replacement ?? '').replaceAll(/\s+/g, ' ').slice(0, 100)}`,
+        `${relative(process.cwd(), fileName)}:${location.start.line}  ${mutatorName} → ${(replacement ?? '').replaceAll(/\s+/g, ' ').slice(0, 100)}`,
     ),
   };
 }
