@@ -1,7 +1,7 @@
 /** A gateway for tests in Node: in front of an embedded database in memory, or of the peer that a run names. */
-import { PGlite } from '@electric-sql/pglite';
 import { Client, neon, neonConfig } from '@neondatabase/serverless';
 import { type Gateway, serveGateway } from '../../worker/local/gateway.ts';
+import { GuardedPglite } from '../../worker/local/guarded-pglite.ts';
 import { PgliteWire, type WireOptions } from '../../worker/local/pglite-wire.ts';
 import { CREDENTIALS, regionUrl } from '../../worker/local/postgres.ts';
 
@@ -21,9 +21,15 @@ export async function openGateway(): Promise<GatewayUnderTest> {
   return { url: regionUrl(Number(PEER_PORT), 'eu'), port: Number(PEER_PORT), close: async () => {} };
 }
 
-/** Always the embedded database, with other patience than in the product. */
-export async function openEmbeddedGateway(patience: Omit<WireOptions, 'credentials'>): Promise<GatewayUnderTest> {
-  const wire = new PgliteWire(await PGlite.create(), { credentials: CREDENTIALS, ...patience });
+/** Always the embedded database, with other patience than in the product; in memory, or in a folder. */
+export async function openEmbeddedGateway(
+  patience: Omit<WireOptions, 'credentials'>,
+  folder?: string,
+): Promise<GatewayUnderTest> {
+  const wire = await PgliteWire.serve(() => GuardedPglite.openGuarded(folder), {
+    credentials: CREDENTIALS,
+    ...patience,
+  });
   const gateway: Gateway = await serveGateway(0, async (name) => (name === 'interloop_eu' ? wire : null));
   return {
     url: regionUrl(gateway.port, 'eu'),

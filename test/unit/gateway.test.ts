@@ -11,6 +11,7 @@ import {
   PEER_PORT,
   refusedConnection,
 } from '../support/gateway-under-test.ts';
+import { until } from '../support/until.ts';
 
 let gateway: GatewayUnderTest;
 beforeAll(async () => {
@@ -162,4 +163,22 @@ test.runIf(PEER_PORT === undefined)('a name that was pointed at this machine rea
   expect(await statusFor(`localhost:${port}`)).toBe(200);
   expect(await statusFor(`rebound.example:${port}`)).toBe(404);
   expect(await statusFor('127.0.0.1.rebound.example')).toBe(404);
+});
+
+test.runIf(PEER_PORT !== undefined)('a cancel request reaches a real PostgreSQL', { timeout: 30_000 }, async () => {
+  const client = await connect(gateway.url);
+  await client.query('select 1');
+  const { processID, secretKey } = client as unknown as { processID: number; secretKey: number };
+  const asleep = codeOf(client.query('select pg_sleep(20)'));
+  await until(async () => {
+    const text = "select 1 from pg_stat_activity where pid = $1 and query like 'select pg_sleep%' and state = 'active'";
+    return (await overHttp(gateway.url).query(text, [processID])).rows[0];
+  });
+  const packet = Buffer.alloc(16);
+  for (const [at, value] of [16, 80877102, processID, secretKey].entries()) packet.writeInt32BE(value, at * 4);
+  const socket = new WebSocket(`ws://127.0.0.1:${gateway.port}/v2`);
+  await new Promise((done) => socket.once('open', done));
+  socket.send(packet);
+  expect(await asleep).toBe('57014');
+  await client.end();
 });

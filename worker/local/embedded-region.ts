@@ -1,9 +1,10 @@
 /** The embedded PostgreSQL of one region: a folder of its own, opened and migrated when it is first used. */
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { applyTo, type Connection, readMigrations } from '../../migrations/apply.ts';
 import type { RegionId } from '../ids.ts';
+import { GuardedPglite } from './guarded-pglite.ts';
 import type { Credentials } from './pglite-connection.ts';
 import { PgliteWire } from './pglite-wire.ts';
 
@@ -27,11 +28,18 @@ export async function openEmbeddedRegion(
   const fresh = !existsSync(folder);
   report({ region, state: fresh ? 'creating' : 'opening' });
   if (fresh) await writeFile(marker, '');
-  const pglite = await PGlite.create({ dataDir: folder });
-  await applyTo(directly(pglite), await readMigrations(), () => {});
+  const migrations = await readMigrations();
+  const wire = await PgliteWire.serve(
+    async () => {
+      const pglite = await GuardedPglite.openGuarded(folder);
+      await applyTo(directly(pglite), migrations, () => {});
+      return pglite;
+    },
+    { credentials },
+  );
   await rm(marker, { force: true });
   report({ region, state: 'ready' });
-  return new PgliteWire(pglite, { credentials });
+  return wire;
 }
 
 /** Before the server stands, the migrations have the database to themselves. */

@@ -8,7 +8,7 @@ import { Pool } from 'pg';
 import { WebSocketServer } from 'ws';
 import { isLoopback } from '../host-rules.ts';
 import { asPgStream, type Backend, type Resolve } from './gateway-backends.ts';
-import { relaySocket } from './gateway-socket.ts';
+import { type CancelKeys, relaySocket } from './gateway-socket.ts';
 import { answerSql, refusal, type SqlAnswer } from './gateway-sql.ts';
 
 export interface Gateway {
@@ -23,6 +23,7 @@ const CONNECTIONS_PER_DATABASE = 8;
 /** Serves on 127.0.0.1. Port 0 takes a free one. */
 export async function serveGateway(port: number, resolve: Resolve): Promise<Gateway> {
   const pools = new Map<string, Pool>();
+  const cancelKeys: CancelKeys = new Map();
   const server = createServer((request, response) => void answer(request, response, pools, resolve));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_BYTES_MAX, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
@@ -30,7 +31,7 @@ export async function serveGateway(port: number, resolve: Resolve): Promise<Gate
       socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (socket) => relaySocket(socket, resolve));
+    sockets.handleUpgrade(request, socket, head, (socket) => relaySocket(socket, resolve, cancelKeys));
   });
   await listen(server, port);
   return {

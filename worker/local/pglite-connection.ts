@@ -1,5 +1,7 @@
 /** One connection to an embedded database: the handshake, then its messages in order, each unit in its turn. */
 import type { Duplex } from 'node:stream';
+import { BackendBroken } from './guarded-pglite.ts';
+import { withRefusals } from './refused-statements.ts';
 import { HeldTooLong, type Turns } from './turns.ts';
 import {
   errorMessage,
@@ -20,9 +22,14 @@ export interface Credentials {
 }
 
 export interface Server {
-  /** Runs whole messages on the one backend; the caller holds the turn. */
-  run(bytes: Buffer): Promise<Buffer>;
+  /**
+   * Runs whole messages on the one backend; the caller holds the turn. `awaitsReady`: they must end in ReadyForQuery.
+   * @throws BackendBroken when the backend gave way; it has been opened again
+   */
+  run(bytes: Buffer, awaitsReady: boolean): Promise<Buffer>;
   turns: Turns;
+  /** What the backend calls itself. */
+  version: string;
   credentials: Credentials;
   idleInTransactionMs: number;
 }
@@ -33,10 +40,14 @@ const TERMINATE = 'X'.charCodeAt(0);
 const PASSWORD = 'p'.charCodeAt(0);
 const QUERY = 'Q'.charCodeAt(0);
 const SYNC = 'S'.charCodeAt(0);
+const FLUSH = 'H'.charCodeAt(0);
+/** A copy's data, and the old function call that nobody sends: a client has no business with the rest. */
+const CLIENT_TAGS = new Set(
+  ['Q', 'P', 'B', 'E', 'D', 'C', 'S', 'H', 'F', 'd', 'c', 'f', 'p', 'X'].map((tag) => tag.charCodeAt(0)),
+);
 
 /** What clients look at; the rest a client can ask for with SHOW. */
 const PARAMETERS = {
-  server_version: '18.0',
   server_encoding: 'UTF8',
   client_encoding: 'UTF8',
   DateStyle: 'ISO, MDY',
@@ -118,8 +129,9 @@ export class PgliteConnection {
       this.#checkPassword(tag, next.toString('utf8', 5, next.length - 1));
       return;
     }
+    if (!CLIENT_TAGS.has(tag)) throw new WireSyntaxError(`invalid frontend message type ${tag}`);
     clearTimeout(this.#idle);
-    const { bytes, name } = prefixStatement(next, `c${this.#id}_`);
+    const { bytes, name } = prefixStatement(withRefusals(next), `c${this.#id}_`);
     if (name !== null) this.#statements.add(name);
     this.#unit.push(bytes);
     if (!ENDS_A_UNIT.has(tag)) return;
@@ -135,7 +147,9 @@ export class PgliteConnection {
       return;
     }
     this.#phase = 'ready';
-    const parameters = Object.entries(PARAMETERS).map(([name, value]) => message('S', name, value));
+    const parameters = Object.entries({ server_version: this.#server.version, ...PARAMETERS }).map(([name, value]) =>
+      message('S', name, value),
+    );
     const key = message('K', int32(this.#id), int32(0));
     this.#stream.write(Buffer.concat([message('R', int32(0)), ...parameters, key, readyMessage('I')]));
   }
@@ -156,7 +170,7 @@ export class PgliteConnection {
     }
     // Hung up while it waited in line: nobody would hear what came of it.
     if (this.#stream.destroyed) return this.#abandon();
-    const output = await this.#server.run(unit).catch((error) => this.#broken(error));
+    const output = await this.#server.run(unit, tag !== FLUSH).catch((error: unknown) => this.#broken(error));
     const status = readyStatus(output);
     this.#inTransaction = status !== 'I';
     if (!this.#inTransaction) this.#server.turns.release(this);
@@ -177,10 +191,19 @@ export class PgliteConnection {
     else this.#skipToSync = true;
   }
 
-  /** The backend itself gave way (out of memory, a trap in its code): said to the client, which is let go. */
+  /** The backend gave way, and with it what this client had there: said to it, and it is let go. */
   #broken(error: unknown): Buffer {
-    this.#fail('XX000', `the embedded database failed: ${String(error)}`);
+    this.#statements.clear();
+    const cause = error instanceof BackendBroken ? error.message : String(error);
+    this.#fail('XX000', `the embedded database failed and was opened again: ${cause}`);
     return readyMessage('I');
+  }
+
+  /** The backend was opened again for another client's sake. Who had prepared something there would miss it. */
+  lostStatements(): void {
+    if (this.#statements.size === 0) return;
+    this.#statements.clear();
+    this.#fail('57P02', 'terminating connection: the embedded database failed and was opened again');
   }
 
   #killIdle(): void {
@@ -216,7 +239,7 @@ export class PgliteConnection {
       const closing = [...this.#statements].map((name) => message('C', Buffer.from('S'), name));
       this.#statements.clear();
       const rollback = wasOpen ? [message('Q', 'rollback')] : [];
-      await this.#server.run(Buffer.concat([...rollback, ...closing, message('S')]));
+      await this.#server.run(Buffer.concat([...rollback, ...closing, message('S')]), true);
     } catch {
       // Held by another, or closing: there is nobody left to tell, and a name left behind harms nobody.
     } finally {

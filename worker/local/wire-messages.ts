@@ -6,7 +6,13 @@ export interface Startup {
   user: string;
   database: string;
 }
-export type FirstPacket = Startup | { kind: 'encryption' } | { kind: 'cancel' };
+export type FirstPacket = Startup | { kind: 'encryption' } | Cancel;
+
+/** Asks a server to stop what another connection does; the key is what that connection was given at its start. */
+export interface Cancel {
+  kind: 'cancel';
+  key: string;
+}
 
 export interface WireError {
   severity: 'ERROR' | 'FATAL';
@@ -32,7 +38,7 @@ export function firstPacket(bytes: Buffer): { packet: FirstPacket; size: number 
   if (bytes.length < size) return null;
   const version = bytes.readInt32BE(4);
   if (version === SSL || version === GSS) return { packet: { kind: 'encryption' }, size };
-  if (version === CANCEL) return { packet: { kind: 'cancel' }, size };
+  if (version === CANCEL) return { packet: { kind: 'cancel', key: bytes.toString('hex', 8, size) }, size };
   if (version !== PROTOCOL_3) throw new WireSyntaxError('a protocol version that is not spoken here');
   const words = bytes.toString('utf8', 8, size).split('\0');
   const parameter = (name: string) => {
@@ -41,6 +47,23 @@ export function firstPacket(bytes: Buffer): { packet: FirstPacket; size: number 
   };
   const user = parameter('user') ?? '';
   return { packet: { kind: 'startup', user, database: parameter('database') ?? user }, size };
+}
+
+/** A cancel request as its server reads it. */
+export function cancelPacket(key: string): Buffer {
+  const body = Buffer.from(key, 'hex');
+  return Buffer.concat([int32(body.length + 8), int32(CANCEL), body]);
+}
+
+/** The cancel key among a server's first messages; null when it is not there, undefined while more must be read. */
+export function cancelKey(bytes: Buffer): string | null | undefined {
+  for (let rest = bytes; ; ) {
+    const size = messageSize(rest);
+    if (size === null) return undefined;
+    if (rest[0] === 'K'.charCodeAt(0)) return rest.toString('hex', 5, size);
+    if (rest[0] === 'Z'.charCodeAt(0) || rest[0] === 'E'.charCodeAt(0)) return null;
+    rest = rest.subarray(size);
+  }
 }
 
 /** The size of the tagged message that `bytes` begin with, or null while it is incomplete. */
