@@ -1,8 +1,9 @@
 /** The people of a test: each test makes its own tenant and its own members, and talks to the real app. */
 import { env, exports } from 'cloudflare:workers';
 import { openMemberSession } from '../../worker/domain/accounts/member-sessions.ts';
-import { type MemberRole, members } from '../../worker/domain/tables.ts';
+import { members } from '../../worker/domain/tables.ts';
 import { createTenant } from '../../worker/domain/tenants/tenants.ts';
+import type { MemberRole } from '../../worker/domain/vocabulary.ts';
 import { type Env, readConfig } from '../../worker/env.ts';
 import { makeId, type RegionId } from '../../worker/ids.ts';
 import type { Processing } from '../../worker/regions/eligible-rules.ts';

@@ -1,26 +1,37 @@
 /**
  * Who a cookie belongs to, remembered by one isolate for a moment, so that a burst of requests reads the session
- * once. A revoked session can go on for at most this long in an isolate that had just seen it.
+ * once. A revoked session can go on for at most this long in an isolate that had just seen it. A secret is remembered
+ * for one kind of actor only: what a candidate's secret opens, it opens in the candidate's cookie and nowhere else.
  */
-const REMEMBERED_MS = 5_000;
+import type { CandidateActor, MemberActor } from '../domain/actors.ts';
+
+const REMEMBERED_MS = 3_000;
 const HELD = 5_000;
 
-const memory = new Map<string, { actor: unknown; untilMs: number }>();
+type SessionActor = MemberActor | CandidateActor;
 
-export function rememberActor(secret: string, actor: unknown, nowMs: number): void {
-  memory.delete(secret);
-  memory.set(secret, { actor, untilMs: nowMs + REMEMBERED_MS });
+const memory = new Map<string, { actor: SessionActor; untilMs: number }>();
+
+/** `readAtMs`: when the reading of the session began. */
+export function rememberActor(secret: string, actor: SessionActor, readAtMs: number): void {
+  const key = keyOf(actor.kind, secret);
+  memory.delete(key);
+  memory.set(key, { actor, untilMs: readAtMs + REMEMBERED_MS });
   if (memory.size <= HELD) return;
   const oldest = memory.keys().next();
   if (!oldest.done) memory.delete(oldest.value);
 }
 
-export function knownActor<A>(secret: string, nowMs: number): A | null {
-  const found = memory.get(secret);
-  if (found === undefined || found.untilMs <= nowMs) return null;
-  return found.actor as A;
+/** The actor of this kind behind the secret, if it was read a moment ago. */
+export function knownActor(kind: SessionActor['kind'], secret: string, nowMs: number): SessionActor | null {
+  const found = memory.get(keyOf(kind, secret));
+  return found === undefined || found.untilMs <= nowMs ? null : found.actor;
 }
 
-export function forgetActor(secret: string): void {
-  memory.delete(secret);
+export function forgetActor(kind: SessionActor['kind'], secret: string): void {
+  memory.delete(keyOf(kind, secret));
+}
+
+function keyOf(kind: SessionActor['kind'], secret: string): string {
+  return `${kind}:${secret}`;
 }

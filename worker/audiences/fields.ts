@@ -1,5 +1,6 @@
 /** Schemas that many routes share. */
 import * as v from 'valibot';
+import { MEMBER_ROLES } from '../domain/vocabulary.ts';
 import { type IdKind, isId, REGION_IDS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { asciiDigits, oneLine } from '../text-rules.ts';
@@ -38,4 +39,4 @@ export const numberField = v.pipe(v.string(), v.maxLength(40), v.transform(ascii
 export const secretField = v.pipe(v.string(), v.maxLength(200));
 /** Times travel as ISO 8601 in UTC. */
 export const timeField = v.string();
-export const memberRoleField = v.picklist(['owner', 'admin', 'recruiter', 'reviewer', 'auditor']);
+export const memberRoleField = v.picklist(MEMBER_ROLES);

@@ -23,14 +23,15 @@ export const CANDIDATE_COOKIE = '__Host-il-candidate';
 const MINUTE_MS = 60_000;
 
 export const guardMember: Guard<MemberActor> = async (c, route) => {
-  const { actor, region, config } = await session(c, MEMBER_COOKIE, memberOfSession);
+  const { actor, region, config } = await memberSession(c);
   await withinRate(region, `member:${actor.memberId}`, LIMITS.rates.recruiter);
-  if (route.roles !== undefined && !route.roles.includes(actor.role)) throw new Problem('not_allowed');
+  if (route.roles === undefined || !route.roles.includes(actor.role)) throw new Problem('not_allowed');
   return { actor, region, config };
 };
 
 export const guardCandidate: Guard<CandidateActor> = async (c) => {
-  const { actor, region, config } = await session(c, CANDIDATE_COOKIE, candidateOfSession);
+  const { actor, region, config } = await session(c, 'candidate', CANDIDATE_COOKIE, candidateOfSession);
+  if (actor.kind !== 'candidate') throw new Problem('not_signed_in');
   await withinRate(region, `candidate:${actor.interviewId}`, LIMITS.rates.candidate);
   return { actor, region, config };
 };
@@ -69,7 +70,7 @@ export const guardHook: Guard<HookActor> = async (c) => {
 /** Whether this browser holds a member's session that still counts; asked where nobody need be signed in. */
 export async function holdsMemberSession(c: Context): Promise<boolean> {
   try {
-    await session(c, MEMBER_COOKIE, memberOfSession);
+    await memberSession(c);
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'not_signed_in') return false;
@@ -77,21 +78,29 @@ export async function holdsMemberSession(c: Context): Promise<boolean> {
   }
 }
 
-async function session<A extends MemberActor | CandidateActor>(
+async function memberSession(c: Context): Promise<{ actor: MemberActor; region: Region; config: Config }> {
+  const { actor, region, config } = await session(c, 'member', MEMBER_COOKIE, memberOfSession);
+  if (actor.kind !== 'member') throw new Problem('not_signed_in');
+  return { actor, region, config };
+}
+
+async function session(
   c: Context,
+  kind: 'member' | 'candidate',
   cookie: string,
-  find: (region: Region, secret: string) => Promise<A | null>,
-): Promise<{ actor: A; region: Region; config: Config }> {
+  find: (region: Region, secret: string) => Promise<MemberActor | CandidateActor | null>,
+): Promise<{ actor: MemberActor | CandidateActor; region: Region; config: Config }> {
   const config = readConfig(c.env as Env);
   const secret = getCookie(c, cookie);
   const id = secret === undefined ? null : regionOf(secret);
   if (secret === undefined || id === null) throw new Problem('not_signed_in');
   const region = openRegion(config, id);
-  const before = knownActor<A>(secret, Date.now());
+  const startedAtMs = Date.now();
+  const before = knownActor(kind, secret, startedAtMs);
   if (before !== null) return { actor: before, region, config };
   const actor = await find(region, secret);
   if (actor === null) throw new Problem('not_signed_in');
-  rememberActor(secret, actor, Date.now());
+  rememberActor(secret, actor, startedAtMs);
   return { actor, region, config };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import type * as v from 'valibot';
-import type { MemberRole } from '../domain/tables.ts';
+import type { MemberRole } from '../domain/vocabulary.ts';
 import type { Config } from '../env.ts';
 import type { Region } from '../regions/region.ts';
 
@@ -31,7 +31,7 @@ export interface AnyRoute<Actor> {
   body: Schema | undefined;
   /** `null`: an empty 204. `'binary'`: the handler answers with a Response of its own. */
   output: Schema | null | 'binary';
-  /** Members with another role are refused; without it every member may. */
+  /** The members who may; undefined where the audience is not members. */
   roles: readonly MemberRole[] | undefined;
   /** 201 for a route that makes a thing. */
   status: 200 | 201 | undefined;
@@ -54,10 +54,12 @@ interface Spec<Actor, P, Q, B, O> {
   query?: Q;
   body?: B;
   output: O;
-  roles?: readonly MemberRole[];
   status?: 200 | 201;
   handle(call: Call<Actor, In<P>, In<Q>, In<B>>): Promise<Out<O>>;
 }
+
+/** Every member's route names who may; no other audience has roles to name. */
+type WhoMay<Actor> = Actor extends { kind: 'member' } ? { roles: readonly MemberRole[] } : { roles?: undefined };
 
 /** Makes routes for one audience's actor: `const route = routesFor<MemberActor>()`. */
 export function routesFor<Actor>() {
@@ -66,7 +68,7 @@ export function routesFor<Actor>() {
     const Q extends Schema | undefined = undefined,
     const B extends Schema | undefined = undefined,
     const O extends Schema | null | 'binary' = null,
-  >(spec: Spec<Actor, P, Q, B, O>): Route<Actor, Sent<P>, Sent<Q>, Sent<B>, Out<O>> {
+  >(spec: Spec<Actor, P, Q, B, O> & WhoMay<Actor>): Route<Actor, Sent<P>, Sent<Q>, Sent<B>, Out<O>> {
     return {
       summary: spec.summary,
       params: spec.params,

@@ -1,5 +1,5 @@
 /** Who acts. The tenant comes from here only, never from input. */
-import type { MemberRole } from './tables.ts';
+import type { MemberRole } from './vocabulary.ts';
 
 export interface MemberActor {
   kind: 'member';

@@ -17,6 +17,7 @@ import type { Processing } from '../regions/eligible-rules.ts';
 import type { InterviewEventKind } from './interviews/event-shape.ts';
 import type { InterviewState } from './interviews/state-shape.ts';
 import type { Plan } from './plans/plan-shape.ts';
+import type { MemberRole } from './vocabulary.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -53,7 +54,6 @@ export const members = pgTable(
   },
   (t) => [uniqueIndex('members_tenant_email').on(t.tenantId, t.email)],
 );
-export type MemberRole = 'owner' | 'admin' | 'recruiter' | 'reviewer' | 'auditor';
 
 export const memberSessions = pgTable('member_sessions', {
   id: text('id').primaryKey(),

@@ -114,7 +114,7 @@ export const ownDataRoutes = {
     output: null,
     async handle({ region, actor, c }) {
       await closeCandidateSession(region, actor);
-      forgetActor(getCookie(c, CANDIDATE_COOKIE) ?? '');
+      forgetActor('candidate', getCookie(c, CANDIDATE_COOKIE) ?? '');
       deleteCookie(c, CANDIDATE_COOKIE, { path: '/', secure: true });
       c.header('clear-site-data', '"storage"');
       return undefined;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { readHome } from '../../domain/home/home.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import { liveField, requestKindField, stateField } from './report-fields.ts';
@@ -11,6 +12,7 @@ const route = routesFor<MemberActor>();
 export const homeRoutes = {
   'GET /api/recruiter/home': route({
     summary: 'What needs a decision or an answer now, and how the last seven days went',
+    roles: MEMBER_ROLES,
     output: v.object({
       decisions: v.object({
         total: v.number(),

@@ -7,6 +7,7 @@ import { type Invited, invite } from '../../domain/invitations/invite.ts';
 import { listInvitations } from '../../domain/invitations/list-invitations.ts';
 import { previewInvitation } from '../../domain/invitations/mail-preview.ts';
 import { revokeInvitation, sendAgain } from '../../domain/invitations/send-again.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
 import { emailField, idField, lineField, nameField, numberField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
@@ -27,6 +28,7 @@ const invitedField = v.object({
 export const invitationRoutes = {
   'GET /api/recruiter/roles/:role/invitations': route({
     summary: 'Who was invited to a role, newest first, and how their links stand',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({
       invitations: v.array(
@@ -49,6 +51,7 @@ export const invitationRoutes = {
   }),
   'GET /api/recruiter/roles/:role/invitation-mail': route({
     summary: 'The mail of an invitation as it would be sent',
+    roles: MEMBER_ROLES,
     params,
     query: v.object({
       name: v.pipe(lineField, v.maxLength(LIMITS.text.name)),

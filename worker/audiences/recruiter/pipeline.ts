@@ -4,6 +4,7 @@ import type { MemberActor } from '../../domain/actors.ts';
 import { readPipeline, readPulse } from '../../domain/pipeline/pipeline.ts';
 import { PIPELINE_GROUPS, PIPELINE_SORTS } from '../../domain/pipeline/pipeline-rules.ts';
 import { readLive, readLiveLines } from '../../domain/reports/live.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, lineField, numberField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
@@ -58,6 +59,7 @@ const pageSize = v.pipe(numberField, v.integer(), v.minValue(1), v.maxValue(LIMI
 export const pipelineRoutes = {
   'GET /api/recruiter/roles/:role/pipeline': route({
     summary: 'One page of the people of a role, by decision due, name or newest',
+    roles: MEMBER_ROLES,
     params,
     query: v.object({
       show: v.optional(v.picklist(['all', ...PIPELINE_GROUPS]), 'all'),
@@ -87,6 +89,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/roles/:role/pulse': route({
     summary: 'What moves in a role right now: states and lines, no names',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({
       counts: countsField,
@@ -96,6 +99,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/live': route({
     summary: 'Who is in an interview, being sealed or scored, over all roles',
+    roles: MEMBER_ROLES,
     output: v.object({
       people: v.array(
         v.object({
@@ -117,6 +121,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/live/lines': route({
     summary: 'The same without names, to ask again and again',
+    roles: MEMBER_ROLES,
     output: v.object({ moving: v.array(v.object({ ...movingField.entries, listen: v.boolean() })) }),
     handle: async ({ region, actor }) => await readLiveLines(region, actor),
   }),

@@ -11,6 +11,7 @@ import { GAPS } from '../../domain/plans/publish-rules.ts';
 import { readDifferences, readPlan } from '../../domain/plans/read-plan.ts';
 import { draftFromDescription, draftFromTemplate, savePlan } from '../../domain/plans/save-plan.ts';
 import { TEMPLATE_GROUPS, TEMPLATE_IDS } from '../../domain/plans/templates/template-shape.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField } from '../fields.ts';
 import { lines } from '../lines.ts';
@@ -40,6 +41,7 @@ const draftField = v.object({ ...draftFacts, content: draftSchema });
 export const planRoutes = {
   'GET /api/recruiter/roles/:role/plan': route({
     summary: 'The plan of a role: job description, draft, and the version that holds now',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({
       role: v.object({ id: v.string(), title: v.string(), archivedAt: v.nullable(timeField) }),
@@ -110,6 +112,7 @@ export const planRoutes = {
   }),
   'GET /api/recruiter/roles/:role/plan/differences': route({
     summary: 'What the draft changes in the version that holds now',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({
       from: v.nullable(v.number()),
@@ -128,6 +131,7 @@ export const planRoutes = {
   }),
   'GET /api/recruiter/plan-templates': route({
     summary: 'Plans to begin with',
+    roles: MEMBER_ROLES,
     output: v.object({
       templates: v.array(
         v.object({

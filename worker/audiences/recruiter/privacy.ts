@@ -5,6 +5,7 @@ import { setFeedback } from '../../domain/decisions/read-feedback.ts';
 import { setSpendCap, tenantSpend } from '../../domain/spend/tenant-spend.ts';
 import { ANSWERS, TASKS } from '../../domain/tenants/processing-rules.ts';
 import { readProcessing } from '../../domain/tenants/read-processing.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { REGION_IDS } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import { REGIONS } from '../../regions/regions.ts';
@@ -20,6 +21,7 @@ const PORTS = ['database', 'files', 'session', 'mail', 'conversation', 'limits']
 export const privacyRoutes = {
   'GET /api/recruiter/privacy': route({
     summary: 'Where data rests and who processes it, from the running configuration',
+    roles: MEMBER_ROLES,
     output: v.object({
       parts: v.array(
         v.object({

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { byteRange } from '../../domain/reports/byte-range-rules.ts';
 import { exportedRecording, openRecording, type Recording, recordingForPass } from '../../domain/reports/recording.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import { idField } from '../fields.ts';
@@ -17,6 +18,7 @@ const MIME = 'audio/mp4; codecs="opus"';
 export const recordingRoutes = {
   'GET /api/recruiter/interviews/:id/recording': route({
     summary: 'Open the recording: where its bytes are and how to seek in them; opening it is recorded',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({
       url: v.string(),
@@ -48,6 +50,7 @@ export const recordingRoutes = {
   }),
   'GET /api/recruiter/interviews/:id/recording/file': route({
     summary: 'The bytes of the recording, whole or a range',
+    roles: MEMBER_ROLES,
     params,
     query: pass,
     output: 'binary',
@@ -56,6 +59,7 @@ export const recordingRoutes = {
   }),
   'GET /api/recruiter/interviews/:id/recording/peaks': route({
     summary: 'The level of both lanes, two bytes for each twentieth of a second',
+    roles: MEMBER_ROLES,
     params,
     query: pass,
     output: 'binary',
@@ -67,6 +71,7 @@ export const recordingRoutes = {
   }),
   'GET /api/recruiter/interviews/:id/recording/export': route({
     summary: 'The recording as one Ogg file that any player opens',
+    roles: MEMBER_ROLES,
     params,
     output: 'binary',
     handle: async ({ region, actor, params: { id } }) => {

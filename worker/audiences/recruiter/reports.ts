@@ -4,6 +4,7 @@ import type { MemberActor } from '../../domain/actors.ts';
 import { compareReports } from '../../domain/reports/compare.ts';
 import { readProgress } from '../../domain/reports/progress.ts';
 import { readReport } from '../../domain/reports/report.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { isId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField } from '../fields.ts';
@@ -185,12 +186,14 @@ const idsField = v.pipe(
 export const reportRoutes = {
   'GET /api/recruiter/interviews/:id/report': route({
     summary: 'The report of one interview; reading it is recorded',
+    roles: MEMBER_ROLES,
     params,
     output: reportField,
     handle: async ({ region, actor, params: { id } }) => await readReport(region, actor, id),
   }),
   'GET /api/recruiter/interviews/:id/progress': route({
     summary: 'How far an interview has come on its way to a report',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({
       id: v.string(),
@@ -205,6 +208,7 @@ export const reportRoutes = {
   }),
   'GET /api/recruiter/roles/:role/compare': route({
     summary: 'Up to six people of a role on the same version of the rubric',
+    roles: MEMBER_ROLES,
     params: v.object({ role: idField('role') }),
     /** Ids of interviews with a comma between. */
     query: v.object({ people: v.optional(idsField, '') }),

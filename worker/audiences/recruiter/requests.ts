@@ -4,6 +4,7 @@ import type { MemberActor } from '../../domain/actors.ts';
 import { DECIDERS } from '../../domain/decisions/decision-rules.ts';
 import { answerRequest } from '../../domain/requests/answer-request.ts';
 import { countWaiting, listRequests } from '../../domain/requests/list-requests.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { idField, reasonField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import { hurdleField, stateField } from './report-fields.ts';
@@ -31,11 +32,13 @@ const requestField = v.object({
 export const requestRoutes = {
   'GET /api/recruiter/requests': route({
     summary: 'What candidates ask for: open by due date, and the newest answered',
+    roles: MEMBER_ROLES,
     output: v.object({ open: v.array(requestField), closed: v.array(requestField) }),
     handle: async ({ region, actor }) => await listRequests(region, actor),
   }),
   'GET /api/recruiter/waiting': route({
     summary: 'How many requests are open and how many people are in an interview',
+    roles: MEMBER_ROLES,
     output: v.object({ requests: v.number(), live: v.number() }),
     handle: async ({ region, actor }) => await countWaiting(region, actor),
   }),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
 import { dropResume, readResume, saveResume, saveResumeFile, setKeepResumes } from '../../domain/resumes/resume.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { idField } from '../fields.ts';
 import { givenField, resumeFile, resumeText } from '../resume-body.ts';
 import { routesFor } from '../route.ts';
@@ -13,6 +14,7 @@ const params = v.object({ interview: idField('interview') });
 export const resumeRoutes = {
   'GET /api/recruiter/interviews/:interview/resume': route({
     summary: 'Whether there is a résumé, and from whom',
+    roles: MEMBER_ROLES,
     params,
     output: v.object({ resume: v.nullable(v.object(givenField)), keepsFiles: v.boolean() }),
     handle: async ({ region, actor, params: { interview } }) => {

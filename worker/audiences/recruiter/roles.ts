@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
 import { changeRole, createRole, listRoles, readRole } from '../../domain/roles/roles.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, lineField, timeField, titleField } from '../fields.ts';
 import { routesFor } from '../route.ts';
@@ -30,6 +31,7 @@ const toldField = {
 export const roleRoutes = {
   'GET /api/recruiter/roles': route({
     summary: 'All roles with their plans and how their people stand',
+    roles: MEMBER_ROLES,
     output: v.object({
       roles: v.array(
         v.object({
@@ -54,6 +56,7 @@ export const roleRoutes = {
   }),
   'GET /api/recruiter/roles/:role': route({
     summary: 'One role',
+    roles: MEMBER_ROLES,
     params,
     output: v.object(toldField),
     handle: async ({ region, actor, params: { role } }) => await readRole(region, actor, role),

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { readMe } from '../../domain/accounts/me.ts';
 import { listMemberSessions, revokeMemberSession } from '../../domain/accounts/member-sessions.ts';
 import type { MemberActor } from '../../domain/actors.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import { forgetActor } from '../actor-memory.ts';
 import { idField, memberRoleField, regionField, timeField } from '../fields.ts';
@@ -15,6 +16,7 @@ const route = routesFor<MemberActor>();
 export const sessionRoutes = {
   'GET /api/recruiter/me': route({
     summary: 'Who is signed in, and where their tenant rests',
+    roles: MEMBER_ROLES,
     output: v.object({
       member: v.object({ id: v.string(), name: v.string(), email: v.string(), role: memberRoleField }),
       tenant: v.object({ id: v.string(), name: v.string(), createdAt: timeField }),
@@ -28,6 +30,7 @@ export const sessionRoutes = {
   }),
   'GET /api/recruiter/session': route({
     summary: 'Whose session this is, without reading anything else',
+    roles: MEMBER_ROLES,
     output: v.object({ session: v.string(), member: v.string(), role: memberRoleField, region: regionField }),
     handle: async ({ region, actor }) => ({
       session: actor.sessionId,
@@ -38,10 +41,11 @@ export const sessionRoutes = {
   }),
   'POST /api/recruiter/sign-out': route({
     summary: 'End this session',
+    roles: MEMBER_ROLES,
     output: null,
     handle: async ({ region, actor, c }) => {
       await revokeMemberSession(region, actor, actor.sessionId);
-      forgetActor(getCookie(c, MEMBER_COOKIE) ?? '');
+      forgetActor('member', getCookie(c, MEMBER_COOKIE) ?? '');
       deleteCookie(c, MEMBER_COOKIE, { path: '/', secure: true });
       // Only what was shown is cleared: storage and other cookies of this origin may hold a candidate's unsent answers.
       c.header('Clear-Site-Data', '"cache"');
@@ -50,6 +54,7 @@ export const sessionRoutes = {
   }),
   'GET /api/recruiter/sessions': route({
     summary: 'The devices on which this member is signed in',
+    roles: MEMBER_ROLES,
     output: v.object({
       sessions: v.array(
         v.object({
@@ -75,6 +80,7 @@ export const sessionRoutes = {
   }),
   'DELETE /api/recruiter/sessions/:session': route({
     summary: 'Sign out on another device',
+    roles: MEMBER_ROLES,
     params: v.object({ session: idField('memberSession') }),
     output: null,
     handle: async ({ region, actor, params }) => {

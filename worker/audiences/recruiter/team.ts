@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { addMember, changeMember, listTeam } from '../../domain/accounts/team.ts';
 import { TEAM_KEEPERS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
+import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { emailField, idField, memberRoleField, nameField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 
@@ -11,6 +12,7 @@ const route = routesFor<MemberActor>();
 export const teamRoutes = {
   'GET /api/recruiter/team': route({
     summary: 'The members of the tenant',
+    roles: MEMBER_ROLES,
     output: v.object({
       members: v.array(
         v.object({

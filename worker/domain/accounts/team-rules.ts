@@ -1,5 +1,5 @@
 /** Who may give which role, and what a new member reads. Pure. */
-import type { MemberRole } from '../tables.ts';
+import type { MemberRole } from '../vocabulary.ts';
 
 /** Roles that may see to the team. */
 export const TEAM_KEEPERS = ['owner', 'admin'] as const;

@@ -5,7 +5,8 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { type MemberRole, memberSessions, members, tenants } from '../tables.ts';
+import { memberSessions, members, tenants } from '../tables.ts';
+import type { MemberRole } from '../vocabulary.ts';
 import { mayGive, welcomeMail } from './team-rules.ts';
 
 export async function listTeam(region: Region, actor: MemberActor) {

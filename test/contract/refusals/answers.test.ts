@@ -1,11 +1,11 @@
 /** Every route refuses whoever has no business there, and says the same for "not yours" as for "not there". */
 import { expect, test } from 'vitest';
-import { candidateRoutes } from '../../worker/audiences/candidate/routes.ts';
-import { operatorRoutes } from '../../worker/audiences/operator/routes.ts';
-import { recruiterRoutes } from '../../worker/audiences/recruiter/routes.ts';
-import { visitorRoutes } from '../../worker/audiences/visitor/routes.ts';
-import { type IdKind, makeId } from '../../worker/ids.ts';
-import { aTenant, ORIGIN, region, request } from '../support/story.ts';
+import { candidateRoutes } from '../../../worker/audiences/candidate/routes.ts';
+import { operatorRoutes } from '../../../worker/audiences/operator/routes.ts';
+import { recruiterRoutes } from '../../../worker/audiences/recruiter/routes.ts';
+import { visitorRoutes } from '../../../worker/audiences/visitor/routes.ts';
+import { type IdKind, makeId } from '../../../worker/ids.ts';
+import { aTenant, ORIGIN, region, request } from '../../support/story.ts';
 
 const guarded = { ...candidateRoutes, ...recruiterRoutes } as Record<string, unknown>;
 const all = [...Object.keys(guarded), ...Object.keys(visitorRoutes), ...Object.keys(operatorRoutes)];
