@@ -27,6 +27,7 @@ export const ID_KINDS = {
   request: 'req',
   mail: 'mal',
   audit: 'aud',
+  adjustment: 'adj',
 } as const;
 export type IdKind = keyof typeof ID_KINDS;
 

@@ -43,6 +43,8 @@ export const LIMITS = {
     /** Reading the transcript at the end; then it closes by itself. */
     reviewMs: 30 * MINUTE,
   },
+  /** What a member may arrange for one candidate. */
+  adjustment: { percentMax: 200, minutesMax: 90, totalMaxMs: 3 * HOUR, breaksMax: 12, breakMinutesMax: 30 },
   wire: {
     /** A text frame: an answer of 300 kB fits whole. */
     textFrameBytes: 512 * KB,

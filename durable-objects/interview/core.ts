@@ -8,7 +8,7 @@ import { viewOf } from './machine-view.ts';
 import type { SessionEvent, View } from './protocol.ts';
 import type { Room } from './room.ts';
 import { scriptOf } from './script.ts';
-import type { Opening, SessionStore } from './store.ts';
+import type { Adjusting, Opening, SessionStore } from './store.ts';
 import type { Task } from './tasks.ts';
 import { shownTurn } from './transcript.ts';
 import type { Words } from './words.ts';
@@ -58,8 +58,20 @@ export class SessionCore {
 
   open(opening: Opening, engines: Engines): void {
     this.store.prepare();
-    this.known = begin(opening.interviewId, scriptOf(opening.plan), engines);
+    this.known = begin(opening.interviewId, scriptOf(opening.plan, opening.granted?.adjustments), engines);
     this.store.open(opening, this.known);
+  }
+
+  /** Takes over what a member arranged: once, however often and in whatever order it is told. */
+  adjust({ granted, plan, expiresAtMs }: Adjusting, nowMs: number): Refusal | null {
+    const { opening } = this;
+    if (opening === undefined || this.known === undefined) return 'over';
+    if ((opening.granted?.number ?? 0) >= granted.number) return null;
+    const { adjustments } = granted;
+    const script = scriptOf(plan, adjustments);
+    const refusal = this.apply({ type: 'adjusted', script, person: adjustments.person }, nowMs);
+    if (refusal === null) this.store.adjust(opening, { granted, plan, expiresAtMs });
+    return refusal;
   }
 
   /** Everything of this interview is gone from here. */

@@ -11,6 +11,11 @@ export interface Script {
   questions: { id: string; section: number; text: string; followUpBudget: number }[];
   opening: string;
   closing: string;
+  /** How many breaks there are, and how long each may be. */
+  breaks: number;
+  breakMs: number;
+  /** It begins in writing, whatever was chosen on the device. */
+  textOnly: boolean;
 }
 
 export type UtteranceKind = 'opening' | 'question' | 'follow-up' | 'repeat' | 'closing';
@@ -135,6 +140,8 @@ export type Event =
   | { type: 'heard'; hearId: string; draft: Draft }
   | { type: 'unheard'; hearId: string; lostMs: number; kept: boolean }
   | { type: 'replied'; replyId: string; reply: Reply }
+  /** A member arranged something: the script as it is from now on. */
+  | { type: 'adjusted'; script: Script; person: boolean }
   /** More of what a model says; `lengthMs` is that of all of it so far. */
   | { type: 'said-more'; turn: string; lengthMs: number; growing: boolean }
   | { type: 'false-stop'; turn: string }
@@ -219,6 +226,7 @@ export type Effect =
         | { type: 'gave-back'; ms: number; why: 'line' | 'server' | 'fault' }
         | { type: 'moment'; engine: EngineKind }
         | { type: 'unheard' }
+        | { type: 'adjusted'; extraMs: number; textOnly: boolean; breaks: number; language: boolean }
         | { type: 'take-your-time' };
     };
 

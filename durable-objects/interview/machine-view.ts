@@ -42,6 +42,7 @@ export function viewOf(state: State, nowMs: number): View {
     hearing: phase.kind === 'thinking' && phase.hearing !== null,
     clock: {
       running: clock.chargedToMs !== null,
+      totalMs: script.totalMs,
       remainingMs: Math.max(0, remainingMs(state) - aheadMs),
       questionRemainingMs: question === undefined ? null : Math.max(0, questionRemainingMs(state) - aheadMs),
       givenBackMs: clock.givenBackMs,

@@ -2,7 +2,7 @@
  * The live interview as a pure machine: `step(state, event, now)` gives the next state and what must be done. It
  * never speaks and listens at once, asks nothing before consent, and does nothing after the end.
  */
-import { LIMITS } from '../../worker/limits.ts';
+import { adjusted } from './machine-adjusted.ts';
 import { answered, heard, keepDraft, repeated, replied, saidMore, turnOver, unheard } from './machine-answers.ts';
 import { charge, sessionMs, settle } from './machine-clock.ts';
 import { capped, engineChosen, engineFailed } from './machine-engines.ts';
@@ -49,7 +49,7 @@ export function begin(interviewId: string, script: Script, engines: Engines = RE
     voiceServed: engines.voiceServed,
     waitLonger: false,
     recording: false,
-    breaksLeft: LIMITS.interview.breaks,
+    breaksLeft: script.breaks,
     announced: [],
     asked: [],
     followUpsAsked: [],
@@ -128,6 +128,9 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
       return !TIMED.has(phase.kind) ? stay(state) : capped(state, event.cap, nowMs);
     case 'engine-failed':
       return !TIMED.has(phase.kind) ? stay(state) : engineFailed(state, event, nowMs);
+    case 'adjusted':
+      if (event.person) return AFTER.has(phase.kind) ? 'over' : leaves(state, 'human-requested', nowMs);
+      return AFTER.has(phase.kind) || phase.kind === 'review' ? 'wrong_phase' : adjusted(state, event.script, nowMs);
     case 'think':
       return phase.kind === 'listening' ? stay({ ...state, phase: { ...phase, thinking: event.on } }) : 'wrong_phase';
     case 'repeat':
@@ -190,12 +193,13 @@ function stay(state: State): Moved {
 }
 
 function started(state: State, mode: 'voice' | 'text', nowMs: number): Moved {
-  const live = { ...state, mode, startedAtMs: nowMs, lineUp: true };
+  const begun = state.script.textOnly ? 'text' : mode;
+  const live: State = { ...state, mode: begun, startedAtMs: nowMs, lineUp: true };
   const moved = say(live, 'opening', { text: state.script.opening, sound: 'opening' }, null, nowMs);
   return {
     state: moved.state,
     effects: [
-      { type: 'event', id: 'event:started', kind: 'started', detail: { mode } },
+      { type: 'event', id: 'event:started', kind: 'started', detail: { mode: begun } },
       ...engineChosen(state),
       ...moved.effects,
     ],
@@ -236,7 +240,7 @@ function falseStop(state: State, turn: string, nowMs: number): Moved | Refusal {
 
 function breakBegins(state: State, nowMs: number): Moved | Refusal {
   if (state.phase.kind !== 'listening' || state.breaksLeft === 0) return 'wrong_phase';
-  const phase: Phase = { kind: 'paused', untilMs: nowMs + LIMITS.interview.breakMs };
+  const phase: Phase = { kind: 'paused', untilMs: nowMs + state.script.breakMs };
   return stay({ ...state, phase, breaksLeft: state.breaksLeft - 1 });
 }
 

@@ -172,6 +172,7 @@ export const viewSchema = v.object({
   hearing: v.boolean(),
   clock: v.object({
     running: v.boolean(),
+    totalMs: v.number(),
     remainingMs: v.number(),
     questionRemainingMs: v.nullable(v.number()),
     /** Time given back for faults that were ours. */
@@ -210,6 +211,14 @@ export const eventSchema = v.variant('type', [
   /** What was said could not be written down: it may be said again or typed. */
   v.object({ type: v.literal('unheard') }),
   v.object({ type: v.literal('take-your-time') }),
+  /** A member arranged something while the talk goes on: time added, writing, breaks added, another language. */
+  v.object({
+    type: v.literal('adjusted'),
+    extraMs: v.number(),
+    textOnly: v.boolean(),
+    breaks: v.number(),
+    language: v.boolean(),
+  }),
 ]);
 export type SessionEvent = v.InferOutput<typeof eventSchema>;
 

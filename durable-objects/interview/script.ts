@@ -1,9 +1,15 @@
 /** A published plan as the machine's script. */
+import type { Adjustments } from '../../worker/domain/adjustments/adjustments-shape.ts';
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { FRAME, openingText } from '../../worker/domain/voices/frame-text-rules.ts';
+import { LIMITS } from '../../worker/limits.ts';
 import type { Script } from './machine-state.ts';
 
-export function scriptOf(plan: Plan): Script {
+const MINUTE_MS = 60_000;
+
+/** `plan` has the time and the language that were arranged in it already. */
+export function scriptOf(plan: Plan, adjustments: Adjustments | null = null): Script {
+  const { breaks, breakMs } = LIMITS.interview;
   return {
     language: plan.language,
     patience: plan.patience,
@@ -20,5 +26,8 @@ export function scriptOf(plan: Plan): Script {
     ),
     opening: openingText(plan),
     closing: FRAME[plan.language].closing,
+    breaks: adjustments?.breaks?.count ?? breaks,
+    breakMs: (adjustments?.breaks?.minutes ?? breakMs / MINUTE_MS) * MINUTE_MS,
+    textOnly: adjustments?.textOnly ?? false,
   };
 }

@@ -25,14 +25,14 @@ import { type Peek, peekOf } from './peek.ts';
 import { lookAfter } from './promise.ts';
 import { PING, PONG } from './protocol.ts';
 import { Room } from './room.ts';
-import { type Opening, type Over, SessionStore } from './store.ts';
+import { type Adjusting, type Opening, type Over, SessionStore } from './store.ts';
 import { talk } from './talk-lane.ts';
 import type { Waiting } from './tasks.ts';
 import { makeTicket, spendTicket, type Tickets, ticketDigest, withTicket } from './tickets.ts';
-import { type Allowed, allowed, enginesOf } from './voice/engines.ts';
+import { enginesOf } from './voice/engines.ts';
 import { Spending } from './voice/spending.ts';
 import type { VoiceDesk } from './voice/voice-desk.ts';
-import { voiceDesk } from './voice-for-session.ts';
+import { makersFor, voiceDesk } from './voice-for-session.ts';
 import { importKey, openWords } from './words.ts';
 
 /** A task is also tried by the alarm, in case that the object ended in the middle of it. */
@@ -71,9 +71,18 @@ export class InterviewSession extends DurableObject<Env> {
   /** Sets the session up for an interview; again, it takes over new consents and changes nothing else. */
   async open(opening: Opening, consents: { interview: boolean; recording: boolean }): Promise<Outcome<object>> {
     if (this.store.read<Over>('over') !== undefined) return { ok: false, code: 'wrong_phase' };
-    if (this.core.state === undefined) this.core.open(opening, enginesOf(this.makers(opening), opening.plan.engine));
+    if (this.core.state === undefined)
+      this.core.open(opening, enginesOf(makersFor(this.env, opening), opening.plan.engine));
+    if (opening.granted !== null) await this.adjust({ ...opening, granted: opening.granted });
     if (consents.interview) this.happened({ type: 'consented', recording: consents.recording });
     return { ok: true };
+  }
+
+  /** What a member arranged. `wrong_phase`: it was never opened, or the talk is over. */
+  async adjust(adjusting: Adjusting): Promise<Outcome<object>> {
+    const refusal = this.core.adjust(adjusting, Date.now());
+    this.settle();
+    return refusal === null ? { ok: true } : { ok: false, code: 'wrong_phase' };
   }
 
   /** A single-use ticket for one socket. */
@@ -356,12 +365,6 @@ export class InterviewSession extends DurableObject<Env> {
     return hands;
   }
 
-  private makers(opening: Opening): Allowed {
-    const id = regionOf(opening.interviewId);
-    if (id === null) throw new Error('An interview has a region');
-    return allowed(openRegion(readConfig(this.env), id).makers, opening.processing);
-  }
-
   private voice(hands: Hands): VoiceDesk {
     const { opening } = this.core;
     if (opening === undefined) throw new Error('The session was not opened');
@@ -370,7 +373,7 @@ export class InterviewSession extends DurableObject<Env> {
       store: this.store,
       hands,
       opening,
-      makers: this.makers(opening),
+      makers: makersFor(this.env, opening),
       key: () => this.sealingKey(hands),
       byCall: () => this.call.carries,
       happened: (event, carried) => {

@@ -2,6 +2,7 @@
  * What the object keeps on disk: where the interview is, what was settled, what waits to be done, what was told.
  * Candidates' words are in here only sealed, and only until the region has them.
  */
+import type { Granted } from '../../worker/domain/adjustments/adjustments-shape.ts';
 import type { Plan } from '../../worker/domain/plans/plan-shape.ts';
 import { LIMITS } from '../../worker/limits.ts';
 import type { Processing } from '../../worker/regions/eligible-rules.ts';
@@ -21,7 +22,12 @@ export interface Opening {
   processing: Processing;
   /** What was left of the tenant's month when the candidate came; null: it has no cap. */
   spendLeftMicros: number | null;
+  /** What was arranged for this candidate; time and language are in the plan already. */
+  granted: Granted | null;
 }
+
+/** What a member arranged, as the session takes it over. */
+export type Adjusting = Pick<Opening, 'plan' | 'expiresAtMs'> & { granted: Granted };
 
 export interface Pen {
   epoch: number;
@@ -76,6 +82,12 @@ export class SessionStore {
     this.storage.kv.put('opening', opening);
     this.atHand.clear();
     this.storage.kv.put('state', state);
+  }
+
+  /** What was arranged meanwhile takes the place of what it was opened with. */
+  adjust(opening: Opening, adjusting: Adjusting): void {
+    this.storage.kv.put('opening', { ...opening, ...adjusting });
+    this.atHand.delete('opening');
   }
 
   saveState(state: State): void {

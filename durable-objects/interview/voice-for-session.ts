@@ -2,13 +2,16 @@
 
 import { questionIn } from '../../worker/domain/plans/plan-shape.ts';
 import { resumeForFollowUps } from '../../worker/domain/resumes/resume.ts';
+import { type Env, readConfig } from '../../worker/env.ts';
+import { regionOf } from '../../worker/ids.ts';
 import { log } from '../../worker/log.ts';
 import type { ProviderFault } from '../../worker/provider-faults.ts';
+import { openRegion } from '../../worker/regions/open.ts';
 import type { Carried, SessionCore } from './core.ts';
 import type { Hands } from './effects.ts';
 import type { Event, Refusal } from './machine-state.ts';
 import type { Opening, SessionStore } from './store.ts';
-import type { Allowed } from './voice/engines.ts';
+import { type Allowed, allowed } from './voice/engines.ts';
 import { Spending } from './voice/spending.ts';
 import { talkWords } from './voice/talk-words.ts';
 import { VoiceDesk } from './voice/voice-desk.ts';
@@ -34,7 +37,10 @@ export function voiceDesk({ core, store, hands, opening, makers, key, happened, 
   let resume: Promise<string> | null = null;
   return new VoiceDesk({
     core,
-    plan,
+    // What was arranged meanwhile is in the plan that the session holds now.
+    get plan() {
+      return core.opening?.plan ?? plan;
+    },
     makers,
     happened,
     byCall,
@@ -66,4 +72,11 @@ export function voiceDesk({ core, store, hands, opening, makers, key, happened, 
       happened({ type: 'capped', cap });
     },
   });
+}
+
+/** The makers that this interview's tenant lets hear, think and speak. */
+export function makersFor(env: Env, { interviewId, processing }: Opening): Allowed {
+  const id = regionOf(interviewId);
+  if (id === null) throw new Error('An interview has a region');
+  return allowed(openRegion(readConfig(env), id).makers, processing);
 }

@@ -15,6 +15,9 @@ export const SCRIPT: Script = {
   ],
   opening: 'Hello.',
   closing: 'Thank you.',
+  breaks: 3,
+  breakMs: 300_000,
+  textOnly: false,
 };
 
 export const T0 = 1_800_000_000_000;

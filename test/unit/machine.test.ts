@@ -195,3 +195,43 @@ test('a review that nobody finishes finishes by itself', () => {
   run.does({ type: 'time' }, LIMITS.interview.reviewMs);
   expect(run.phase).toBe('sealing');
 });
+
+const MORE = { ...SCRIPT, totalMs: 900_000, questionMs: 180_000, breaks: 5, breakMs: 600_000, textOnly: true };
+
+test('what is arranged in the talk adds to what is left, and takes nothing that was used', () => {
+  const run = underWay();
+  run.does({ type: 'break', on: true }, 1_000);
+  run.does({ type: 'break', on: false }, 1_000);
+  const used = run.state.clock.usedMs;
+  expect(run.does({ type: 'adjusted', script: MORE, person: false }, 1_000)).toBeNull();
+  expect(run.state).toMatchObject({ mode: 'text', breaksLeft: 4, script: { totalMs: 900_000 } });
+  expect(run.state.clock.usedMs).toBe(used);
+  expect(run.of('tell').at(-1)?.what).toMatchObject({ type: 'adjusted', extraMs: 300_000, breaks: 2, textOnly: true });
+});
+
+test('a longer break lasts as long as was arranged', () => {
+  const run = underWay();
+  run.does({ type: 'adjusted', script: MORE, person: false });
+  run.does({ type: 'break', on: true });
+  run.does({ type: 'time' }, 599_000);
+  expect(run.phase).toBe('paused');
+  run.does({ type: 'time' }, 1_000);
+  expect(run.phase).toBe('listening');
+});
+
+test('time that is added is announced again when it nears its end', () => {
+  const run = underWay({ ...SCRIPT, questionMs: 600_000 });
+  const left = () => run.of('tell').filter(({ what }) => what.type === 'time-left').length;
+  for (let second = 0; second < 310; second += 10) run.does({ type: 'beat' }, 10_000);
+  expect(left()).toBe(1);
+  run.does({ type: 'adjusted', script: { ...MORE, questionMs: 900_000 }, person: false });
+  for (let second = 0; second < 310; second += 10) run.does({ type: 'beat' }, 10_000);
+  expect(left()).toBe(2);
+});
+
+test('after the talk nothing is arranged any more, and a person instead ends it where it is', () => {
+  const run = underWay();
+  expect(run.does({ type: 'adjusted', script: MORE, person: true })).toBeNull();
+  expect(run.of('ended')).toMatchObject([{ reason: 'human-requested' }]);
+  expect(run.does({ type: 'adjusted', script: MORE, person: false })).toBe('wrong_phase');
+});

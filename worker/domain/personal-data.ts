@@ -58,6 +58,7 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
     erased: { emptied: ['text', 'answer'] },
     keptDays: 1095,
   },
+  adjustments: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   demographics: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 1095 },
   mails: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
   auditEntries: {

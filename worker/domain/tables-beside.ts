@@ -1,5 +1,17 @@
 /** The rest of the one schema: what stands beside an interview, and the letters. The SQL that makes it is in `migrations/`. */
-import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Adjustments } from './adjustments/adjustments-shape.ts';
 import type { Answers } from './fairness/questions-rules.ts';
 import type { Meter } from './spend/spend-rules.ts';
 
@@ -62,6 +74,23 @@ export const interviewSpend = pgTable(
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
+);
+
+/** What a member arranged for one interview, each time the whole of it; the newest holds. Nothing that scores reads it. */
+export const adjustments = pgTable(
+  'adjustments',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    interviewId: text('interview_id').notNull(),
+    number: integer('number').notNull(),
+    content: jsonb('content').$type<Adjustments>().notNull(),
+    /** What the candidate was told beside it. */
+    message: text('message').notNull().default(''),
+    memberId: text('member_id').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('adjustments_in_order').on(t.interviewId, t.number)],
 );
 
 export const mails = pgTable(

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useTitle } from '../../shared/use-title.ts';
+import { Arranged } from '../arranged.tsx';
 import { Frame } from '../frame.tsx';
 import { chooseMode } from '../mode.ts';
 import type { PageProps } from '../page-props.ts';
@@ -28,6 +29,7 @@ export function CheckPage({ opened, go }: PageProps) {
         <h1>{t('check.h1', 'Can we hear each other?')}</h1>
         <p class="lead">{t('check.lead', 'Say a sentence, listen to one. Or type instead: it counts the same.')}</p>
       </header>
+      <Arranged own={opened.own} />
       <ol class="checks">
         <MicrophoneCheck onState={setMicrophone} />
         <SpeakerCheck language={facts.language} />

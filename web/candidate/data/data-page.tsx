@@ -8,6 +8,7 @@ import { arrowStart } from '../../shared/icons.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
+import { Arranged } from '../arranged.tsx';
 import { Frame } from '../frame.tsx';
 import type { OwnInterview } from '../link.ts';
 import type { PageProps } from '../page-props.ts';
@@ -56,6 +57,7 @@ function Sections({ own, data, reload, again }: SectionsProps) {
   const [consents, setConsents] = useState(own.consents);
   return (
     <>
+      <Arranged own={own} />
       <Feedback parts={data.feedback} />
       <Kept own={own} data={data} />
       <Rights own={own} data={data} reload={reload} />

@@ -83,13 +83,15 @@ export function Rights({ own, data, reload }: Props) {
               <p class="data muted">
                 {request.answer === null
                   ? t('data.request.open', 'Asked on {day}. Not answered yet.', { day: day(request.at) })
-                  : request.kind === 'review'
-                    ? t(
-                        'data.review.answered',
-                        'Somebody who had no part in what was decided looked again. Their levels now stand in place of the machine’s. They write: {answer}',
-                        { answer: request.answer },
-                      )
-                    : t('data.request.answered', 'Answered: {answer}', { answer: request.answer })}
+                  : request.answer === ''
+                    ? t('data.request.arranged', 'Answered: it is arranged as this page says.')
+                    : request.kind === 'review'
+                      ? t(
+                          'data.review.answered',
+                          'Somebody who had no part in what was decided looked again. Their levels now stand in place of the machine’s. They write: {answer}',
+                          { answer: request.answer },
+                        )
+                      : t('data.request.answered', 'Answered: {answer}', { answer: request.answer })}
               </p>
             </li>
           ))}

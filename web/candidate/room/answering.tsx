@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { stateInvited } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { ArrangedNote } from '../arranged.tsx';
 import type { Opened } from '../link.ts';
 import { chooseMode } from '../mode.ts';
 import { Listened } from './call/listened.tsx';
@@ -215,6 +216,7 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
           {strip}
           <MicFault fault={microphone.fault} retry={microphone.retry} type={() => toMode('text')} />
           {blocked ? <Silent /> : null}
+          {session.arranged === null ? null : <ArrangedNote {...session.arranged} />}
           {session.trouble === 'unheard' ? (
             <Unheard able={talk.hears || hearing.able} type={() => toMode('text')} />
           ) : null}

@@ -5,6 +5,7 @@ import type { SoundFrame } from '../../../durable-objects/interview/protocol-sou
 import { timeLeft } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
+import { adjustedText } from '../arranged.tsx';
 import { takeOutbox } from './kept-outbox.ts';
 import { type LineState, Wire } from './wire.ts';
 
@@ -30,6 +31,8 @@ export interface Session {
   beGentle: () => void;
   /** Something of ours failed, or what was said could not be heard; until the next view. */
   trouble: 'moment' | 'unheard' | null;
+  /** What was arranged while the talk goes on; until it was read. */
+  arranged: { text: string; read: () => void } | null;
   act: (action: Action) => void;
   sendSound: (bytes: Uint8Array<ArrayBuffer>) => void;
   /** Until the returned function is called. */
@@ -48,6 +51,7 @@ export function useSession(interview: string): Session {
   const [waiting, setWaiting] = useState(0);
   const [draft, setDraft] = useState<{ text: string; segments: Segment[] }>({ text: '', segments: [] });
   const [gentle, setGentle] = useState(false);
+  const [arranged, setArranged] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Session['trouble']>(null);
 
   useEffect(() => {
@@ -79,6 +83,10 @@ export function useSession(interview: string): Session {
               ? t('room.gave-back.fault', 'Something on our side failed; that time is yours again.')
               : t('room.gave-back', 'The line was away; that time is yours again.'),
           );
+          break;
+        case 'adjusted':
+          announce(adjustedText(event));
+          setArranged(adjustedText(event));
           break;
         case 'take-your-time':
           // Where sound is heard by the session, this device knows better whether somebody is silent.
@@ -132,6 +140,7 @@ export function useSession(interview: string): Session {
     gentle,
     beGentle: () => setGentle(true),
     trouble,
+    arranged: arranged === null ? null : { text: arranged, read: () => setArranged(null) },
     nowMs: () => Math.max(0, Math.round(performance.now() + offset.current)),
     act: (action) => wire.current?.send(action),
     sendSound: (bytes) => wire.current?.sendSound(bytes),

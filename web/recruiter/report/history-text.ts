@@ -1,6 +1,7 @@
 /** One step of an interview's history in words. Faults of ours are named as ours. */
-import { number } from '../../shared/format.ts';
+import { list, number } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { arrangedWord } from '../adjustments/arranged-words.ts';
 import { decisionWord } from '../state-words.ts';
 import { engineText } from './engine-text.ts';
 import { firstName } from './names.ts';
@@ -69,6 +70,10 @@ export function historyText(line: HistoryLine, report: Report): string {
         : t('history.decided', '{who} decided: {what}', { who, what: decided(line) });
     case 'deadline-missed':
       return t('history.missed', 'The promised date passed without a decision; {name} sees that', { name });
+    case 'adjusted':
+      return you
+        ? t('history.adjusted.you', 'You arranged for {name}: {what}', { name, what: arrangedWords(line) })
+        : t('history.adjusted', '{who} arranged for {name}: {what}', { who, name, what: arrangedWords(line) });
     case 'request-made':
       return t('history.request', '{name} asked for something', { name });
     case 'request-answered':
@@ -98,6 +103,13 @@ export function historyText(line: HistoryLine, report: Report): string {
     default:
       return t('history.other', 'Something else was recorded');
   }
+}
+
+function arrangedWords(line: HistoryLine): string {
+  const kinds = String(line.detail.kinds ?? '')
+    .split(',')
+    .filter((kind) => kind !== '');
+  return kinds.length === 0 ? t('arranged.nothing', 'as planned again') : list(kinds.map(arrangedWord));
 }
 
 function numberOf(line: HistoryLine, key: string): number {

@@ -3,6 +3,7 @@ import { dayAndTime } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { stateWord } from '../state-words.ts';
+import { Arrange } from './arrange.tsx';
 import { BlindNotice } from './blind-notice.tsx';
 import { CriterionArticle } from './criterion.tsx';
 import { DecisionPane } from './decision-pane.tsx';
@@ -35,6 +36,7 @@ export function ReportBody({ report, reload }: { report: Report; reload: () => v
         <Transcript report={report} />
         <aside class="side" aria-label={t('report.side', 'Decision, requests and history')}>
           <DecisionPane report={report} opened={opened} onDecided={reload} />
+          <Arrange report={report} onDone={reload} />
           <Requests report={report} onAnswered={reload} />
           <History report={report} />
         </aside>

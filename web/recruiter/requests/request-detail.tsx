@@ -2,6 +2,7 @@
 import { dayAndTime, dayTimeAndZone } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
+import { ArrangeForm } from '../adjustments/arrange-form.tsx';
 import { reportPath, rolePath } from '../paths.ts';
 import { firstName } from '../report/names.ts';
 import { inRegion } from '../report/region-name.ts';
@@ -41,7 +42,9 @@ export function RequestDetail({ request, onAnswered }: { request: Request; onAns
         <dd>{inRegion(request.id)}</dd>
       </dl>
       <p class="small">{advice(request, name)}</p>
-      {request.hurdle === null ? (
+      {arrangeable(request) ? (
+        <ArrangeForm interviewId={request.interviewId} request={request} name={name} onDone={onAnswered} />
+      ) : request.hurdle === null ? (
         <AnswerForm requestId={request.id} name={name} onAnswered={onAnswered} />
       ) : (
         <Notice>
@@ -57,6 +60,12 @@ export function RequestDetail({ request, onAnswered }: { request: Request; onAns
   );
 }
 
+/** Before the talk is over something can be arranged, whether it was asked for as an adjustment or as a person instead. */
+function arrangeable({ kind, state }: Request): boolean {
+  const open = state === 'invited' || state === 'opened' || state === 'in-interview';
+  return open && (kind === 'adjustment' || kind === 'human');
+}
+
 function advice(request: Request, name: string): string {
   switch (request.kind) {
     case 'human':
@@ -68,9 +77,13 @@ function advice(request: Request, name: string): string {
         },
       );
     case 'adjustment':
-      return t('request.advice.adjustment', '{name} waits with the interview until you answer. Say what you arrange.', {
-        name,
-      });
+      return t(
+        'request.advice.adjustment',
+        '{name} waits with the interview until you answer. What you arrange here is carried out at once.',
+        {
+          name,
+        },
+      );
     case 'review':
       return t(
         'request.advice.review',

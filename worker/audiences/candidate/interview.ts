@@ -1,6 +1,8 @@
 /** Routes: the candidate's own interview: where it stands, consent, the way into the room. */
 import * as v from 'valibot';
 import type { CandidateActor } from '../../domain/actors.ts';
+import { adjustedPlan } from '../../domain/adjustments/adjusted-plan-rules.ts';
+import { adjustmentsSchema } from '../../domain/adjustments/adjustments-shape.ts';
 import { CONSENT_TEXT_VERSION, consentCopy } from '../../domain/candidates/consent-text-rules.ts';
 import { firstName } from '../../domain/candidates/link-rules.ts';
 import { ownInterview } from '../../domain/candidates/own-interview.ts';
@@ -51,6 +53,8 @@ export const interviewRoutes = {
       decisionDueAt: v.nullable(timeField),
       /** Whom to write to when the promised date has passed without a decision; null while it has not. */
       late: v.nullable(v.object({ name: v.string(), email: v.string() })),
+      /** What was arranged for this candidate; time and language are counted in above. */
+      adjustments: v.nullable(adjustmentsSchema),
       /** The tenant asks who applied, apart from the interview and only of who wants to say. */
       asksAboutYou: v.boolean(),
       consents: consentsField,
@@ -62,7 +66,9 @@ export const interviewRoutes = {
     }),
     async handle({ region, actor }) {
       const own = await ownInterview(region, actor);
-      const { interview, plan, role } = own;
+      const { interview, role } = own;
+      const adjustments = own.granted?.adjustments ?? null;
+      const plan = adjustedPlan(own.plan.content, adjustments);
       return {
         id: interview.id,
         tenant: own.tenant.name,
@@ -70,15 +76,16 @@ export const interviewRoutes = {
         name: own.candidate.name,
         firstName: firstName(own.candidate.name),
         state: interview.state,
-        minutes: Math.round(plan.content.limits.totalMs / 60_000),
-        sections: plan.content.sections.map(({ title, questions }) => ({ title, questions: questions.length })),
-        language: plan.content.language,
+        minutes: Math.round(plan.limits.totalMs / 60_000),
+        sections: plan.sections.map(({ title, questions }) => ({ title, questions: questions.length })),
+        language: plan.language,
         expiresAt: own.expiresAt.toISOString(),
         startedAt: interview.startedAt?.toISOString() ?? null,
         endedAt: interview.endedAt?.toISOString() ?? null,
         decisionDays: role.decisionDays,
         decisionDueAt: interview.decisionDueAt?.toISOString() ?? null,
         late: await whoIsLate(region, interview),
+        adjustments,
         asksAboutYou: own.tenant.asksAboutPeople && mayBeAsked(interview.state),
         consents: own.consents,
         call: own.call,

@@ -1,4 +1,5 @@
 /** Everything a member of a tenant can do. */
+import { adjustmentRoutes } from './adjustments.ts';
 import { decisionRoutes } from './decisions.ts';
 import { fairnessRoutes } from './fairness.ts';
 import { homeRoutes } from './home.ts';
@@ -30,5 +31,6 @@ export const recruiterRoutes = {
   ...recordingRoutes,
   ...listeningRoutes,
   ...decisionRoutes,
+  ...adjustmentRoutes,
   ...requestRoutes,
 };

@@ -2,6 +2,7 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { VisitorActor } from '../../domain/actors.ts';
+import { adjustedPlan } from '../../domain/adjustments/adjusted-plan-rules.ts';
 import { ask } from '../../domain/candidates/ask.ts';
 import { candidateOfSession } from '../../domain/candidates/candidate-sessions.ts';
 import { findLink, lookUpLink } from '../../domain/candidates/link.ts';
@@ -51,6 +52,7 @@ export const linkRoutes = {
       const signedIn = session?.interviewId === seen.interview.id;
       // Whoever is signed in here comes back to their own pages after the interview too.
       const link = signedIn ? seen : await findLink(region, actor, body.link);
+      const plan = adjustedPlan(link.plan.content, link.granted?.adjustments ?? null);
       return {
         interview: link.interview.id,
         signedIn,
@@ -60,10 +62,10 @@ export const linkRoutes = {
         firstName: firstName(link.candidate.name),
         address: maskedAddress(link.candidate.email),
         reader: link.member?.name ?? null,
-        minutes: Math.round(link.plan.content.limits.totalMs / 60_000),
-        sections: link.plan.content.sections.length,
-        questions: link.plan.content.sections.reduce((sum, section) => sum + section.questions.length, 0),
-        language: link.plan.content.language,
+        minutes: Math.round(plan.limits.totalMs / 60_000),
+        sections: plan.sections.length,
+        questions: plan.sections.reduce((sum, section) => sum + section.questions.length, 0),
+        language: plan.language,
         expiresAt: link.invitation.expiresAt.toISOString(),
         decisionDays: link.role.decisionDays,
         begun: link.interview.startedAt !== null,

@@ -4,6 +4,7 @@ import { pepperedDigest } from '../../digest.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, VisitorActor } from '../actors.ts';
+import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
 import { candidates, interviewEvents, interviews, invitations, members, plans, roles, tenants } from '../tables.ts';
 import { linkStanding } from './link-rules.ts';
@@ -31,6 +32,7 @@ export async function lookUpLink(region: Region, _actor: VisitorActor, secret: s
         plan: plans,
         tenant: tenants,
         member: members,
+        granted: grantedOf,
       })
       .from(interviews)
       .innerJoin(candidates, eq(candidates.id, interviews.candidateId))

@@ -4,6 +4,7 @@ import { Problem } from '../../problems.ts';
 import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
+import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
 import { type Consents, readConsents } from '../interviews/consents.ts';
 import {
@@ -31,6 +32,7 @@ export async function ownInterview(region: Region, actor: CandidateActor) {
           plan: plans,
           tenant: tenants,
           expiresAt: invitations.expiresAt,
+          granted: grantedOf,
         })
         .from(interviews)
         .innerJoin(candidates, eq(candidates.id, interviews.candidateId))

@@ -3,6 +3,8 @@ import { and, desc, eq } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
+import { adjustedPlan } from '../adjustments/adjusted-plan-rules.ts';
+import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
 import { monthSpend } from '../spend/month-spend.ts';
 import { leftOf } from '../spend/spend-rules.ts';
@@ -25,9 +27,10 @@ export async function openInterview(
   const session = region.objects.session(actor.interviewId);
   if (OPEN.includes(found.state)) {
     const { tenantId, interviewId, candidateId } = actor;
-    const { plan, processing, spendLeftMicros } = found;
+    const { processing, spendLeftMicros, granted } = found;
+    const plan = adjustedPlan(found.plan, granted?.adjustments ?? null);
     const expiresAtMs = found.expiresAt.getTime();
-    const opening = { interviewId, tenantId, candidateId, plan, expiresAtMs, processing, spendLeftMicros };
+    const opening = { interviewId, tenantId, candidateId, plan, expiresAtMs, processing, spendLeftMicros, granted };
     await session.open(opening, { interview: consents.interview, recording: consents.recording });
   }
   const outcome = await session.ticket();
@@ -45,6 +48,7 @@ async function interviewOf(region: Region, actor: CandidateActor) {
         revokedAt: invitations.revokedAt,
         processing: tenants.processing,
         spendCapMicros: tenants.spendCapMicros,
+        granted: grantedOf,
       })
       .from(interviews)
       .innerJoin(tenants, eq(tenants.id, interviews.tenantId))

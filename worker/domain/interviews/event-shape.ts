@@ -21,6 +21,8 @@ export type InterviewEventKind =
   | 'decided'
   /** The promised date passed without a decision; in the detail: due. */
   | 'deadline-missed'
+  /** A member arranged something for the candidate; in the detail: by, number, kinds. */
+  | 'adjusted'
   | 'request-made'
   | 'request-answered'
   /** Who hears, thinks and speaks; in the detail: engine, maker. */

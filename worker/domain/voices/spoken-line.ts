@@ -3,6 +3,8 @@ import { and, desc, eq } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
+import { adjustedPlan } from '../adjustments/adjusted-plan-rules.ts';
+import { grantedOf } from '../adjustments/granted.ts';
 import { monthSpend } from '../spend/month-spend.ts';
 import { saveSpend } from '../spend/save-spend.ts';
 import { leftOf } from '../spend/spend-rules.ts';
@@ -28,6 +30,7 @@ export async function spokenLine(region: Region, actor: CandidateActor, name: st
         revokedAt: invitations.revokedAt,
         processing: tenants.processing,
         spendCapMicros: tenants.spendCapMicros,
+        granted: grantedOf,
       })
       .from(interviews)
       .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
@@ -40,7 +43,8 @@ export async function spokenLine(region: Region, actor: CandidateActor, name: st
   ]);
   if (found === undefined || found.revokedAt !== null || !HEARD_IN.includes(found.state))
     throw new Problem('not_found');
-  const { plan, processing } = found;
+  const { processing } = found;
+  const plan = adjustedPlan(found.plan, found.granted?.adjustments ?? null);
   const line = lineOf(plan, name);
   if (line === null || !(await mayHear(region, interviewId, line, found.questionNumber)))
     throw new Problem('not_found');
