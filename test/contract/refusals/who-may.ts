@@ -9,6 +9,8 @@ export const WHO_MAY = {
   'PUT /api/recruiter/fairness': 'owner admin',
   'GET /api/recruiter/home': 'owner admin recruiter reviewer auditor',
   'POST /api/recruiter/interviews/:id/cards': 'owner admin recruiter',
+  'GET /api/recruiter/interviews/:id/adjustments': 'owner admin recruiter',
+  'PUT /api/recruiter/interviews/:id/adjustments': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/decisions': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/listen-pass': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/overrides': 'owner admin recruiter',
