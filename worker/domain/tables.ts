@@ -263,6 +263,10 @@ export const recordings = pgTable('recordings', {
   fragments: jsonb('fragments').$type<[number, number, number][]>().notNull(),
   peaks: text('peaks').notNull(),
   missingParts: integer('missing_parts').notNull().default(0),
+  /** As a browser is asked whether it can play it. */
+  mime: text('mime').notNull().default('audio/mp4; codecs="opus"'),
+  /** Parts that could not be joined to the others: they stay as they came. */
+  unsealed: jsonb('unsealed').$type<{ segment: string; part: number }[]>().notNull().default([]),
   sealedAt: at('sealed_at').notNull().defaultNow(),
 });
 

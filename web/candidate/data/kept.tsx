@@ -8,6 +8,7 @@ import { lock } from '../../shared/icons.ts';
 import { regionName } from '../../shared/region-name.ts';
 import type { OwnInterview } from '../link.ts';
 import type { OwnData } from './data-page.tsx';
+import { Unsealed } from './unsealed.tsx';
 
 export function Kept({ own, data }: { own: OwnInterview; data: OwnData }) {
   const answers = data.turns.filter((turn) => turn.speaker === 'candidate').length;
@@ -15,6 +16,7 @@ export function Kept({ own, data }: { own: OwnInterview; data: OwnData }) {
   return (
     <section class="sub" aria-labelledby="kept">
       <h2 id="kept">{t('data.kept', 'What is kept')}</h2>
+      <Unsealed own={own} />
       <table class="kept" role="table">
         <thead role="rowgroup">
           <tr role="row">

@@ -9,6 +9,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useTitle } from '../../shared/use-title.ts';
 import { AskAboutYou } from '../about/ask-about-you.tsx';
+import { Unsealed } from '../data/unsealed.tsx';
 import { Frame } from '../frame.tsx';
 import type { OwnInterview } from '../link.ts';
 import type { PageProps } from '../page-props.ts';
@@ -34,6 +35,7 @@ export function DonePage({ opened }: PageProps) {
         <p class="lead">{lead}</p>
       </header>
       {NOTHING_NEXT.has(own.state) ? null : <Next own={own} />}
+      <Unsealed own={own} />
       {own.late === null ? null : <Late own={own} late={own.late} />}
       <div class="act">
         <Button kind="main" href="#data">

@@ -39,7 +39,19 @@ export function historyText(line: HistoryLine, report: Report): string {
     case 'ended':
       return endText(report, name);
     case 'sealed':
+      if (line.detail.sound === false && numberOf(line, 'unsealedParts') > 0)
+        return t(
+          'history.unsealed-all',
+          'Nothing was sealed: {n, plural, one {the part that came is} other {the # parts that came are}} in a form that cannot be joined',
+          { n: numberOf(line, 'unsealedParts') },
+        );
       if (line.detail.sound === false) return t('history.no-sound', 'Nothing was recorded: there was no sound to seal');
+      if (numberOf(line, 'unsealedParts') > 0)
+        return t(
+          'history.sealed-unsealed',
+          'Recording sealed; {n, plural, one {# part is} other {# parts are}} in a form that cannot be joined to it',
+          { n: numberOf(line, 'unsealedParts') },
+        );
       return numberOf(line, 'missingParts') > 0
         ? t('history.sealed-missing', 'Recording sealed; {n, plural, one {# part} other {# parts}} never arrived', {
             n: numberOf(line, 'missingParts'),

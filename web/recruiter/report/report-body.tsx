@@ -1,5 +1,5 @@
 /** The report once it is loaded: three panes and the player on a wide screen, one column with a line of jumps on a phone. */
-import { dayAndTime } from '../../shared/format.ts';
+import { dayAndTime, position } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { stateWord } from '../state-words.ts';
@@ -46,6 +46,22 @@ export function ReportBody({ report, reload }: { report: Report; reload: () => v
   );
 }
 
+/** Sound that nobody can play here. */
+function Unsealed({ report }: { report: Report }) {
+  if (report.unsealedMs === 0) return null;
+  return (
+    <Notice kind="warn">
+      <p>
+        {t(
+          'report.unsealed',
+          '{length} of the recording came in a form that could not be put into one file: it is kept as it came and cannot be played here. The words were saved apart from the sound.',
+          { length: position(report.unsealedMs) },
+        )}
+      </p>
+    </Notice>
+  );
+}
+
 /** Faults of ours, told before anything that was judged. */
 function GivenBack({ report }: { report: Report }) {
   const seconds = report.history
@@ -89,6 +105,7 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
           </p>
         </Notice>
       ) : null}
+      <Unsealed report={report} />
       <GivenBack report={report} />
       <BlindNotice report={report} />
       {card === null && !moving ? (

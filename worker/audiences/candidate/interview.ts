@@ -58,6 +58,8 @@ export const interviewRoutes = {
       /** The tenant asks who applied, apart from the interview and only of who wants to say. */
       asksAboutYou: v.boolean(),
       consents: consentsField,
+      /** How much of the recording could not be sealed, so that nobody can play it. */
+      unsealedMs: v.number(),
       /** There is a media room that a pass can be asked for. */
       call: v.boolean(),
       textVersion: v.literal(CONSENT_TEXT_VERSION),
@@ -76,6 +78,7 @@ export const interviewRoutes = {
         name: own.candidate.name,
         firstName: firstName(own.candidate.name),
         state: interview.state,
+        unsealedMs: own.unsealedMs,
         minutes: Math.round(plan.limits.totalMs / 60_000),
         sections: plan.sections.map(({ title, questions }) => ({ title, questions: questions.length })),
         language: plan.language,

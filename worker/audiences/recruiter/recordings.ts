@@ -12,8 +12,6 @@ import { routesFor } from '../route.ts';
 const route = routesFor<MemberActor>();
 const params = v.object({ id: idField('interview') });
 const pass = v.object({ pass: v.optional(v.pipe(v.string(), v.maxLength(200))) });
-/** Opus in fragmented MP4, as it is sealed. */
-const MIME = 'audio/mp4; codecs="opus"';
 
 export const recordingRoutes = {
   'GET /api/recruiter/interviews/:id/recording': route({
@@ -39,7 +37,7 @@ export const recordingRoutes = {
         url: `${at}/file?pass=${given}`,
         peaksUrl: `${at}/peaks?pass=${given}`,
         exportUrl: `${at}/export`,
-        mime: MIME,
+        mime: recording.mime,
         durationMs: recording.durationMs,
         size: recording.size,
         initBytes: recording.initBytes,
@@ -70,16 +68,16 @@ export const recordingRoutes = {
     },
   }),
   'GET /api/recruiter/interviews/:id/recording/export': route({
-    summary: 'The recording as one Ogg file that any player opens',
+    summary: 'The recording as one file that any player opens: Ogg, or MP4 where it was recorded as AAC',
     roles: MEMBER_ROLES,
     params,
     output: 'binary',
     handle: async ({ region, actor, params: { id } }) => {
-      const bytes = await exportedRecording(region, actor, id);
+      const { bytes, mime, extension } = await exportedRecording(region, actor, id);
       return new Response(bytes, {
         headers: {
-          'content-type': 'audio/ogg',
-          'content-disposition': `attachment; filename="${id}.ogg"`,
+          'content-type': mime,
+          'content-disposition': `attachment; filename="${id}.${extension}"`,
         },
       });
     },

@@ -121,6 +121,8 @@ const reportField = v.object({
   ),
   turns: v.array(turnField),
   recording: v.nullable(v.object({ durationMs: v.number(), missingParts: v.number() })),
+  /** Sound that came and could not be sealed, so that nobody can play it. */
+  unsealedMs: v.number(),
   decisions: v.array(
     v.object({
       number: v.number(),

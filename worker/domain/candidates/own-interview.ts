@@ -7,6 +7,7 @@ import type { CandidateActor } from '../actors.ts';
 import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
 import { type Consents, readConsents } from '../interviews/consents.ts';
+import { unsealedOf } from '../recordings/unsealed.ts';
 import {
   candidateRequests,
   candidates,
@@ -43,6 +44,7 @@ export async function ownInterview(region: Region, actor: CandidateActor) {
         .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId)))
         .orderBy(desc(invitations.createdAt))
         .limit(1),
+      unsealedOf(db, actor, actor.interviewId),
       audited(region, actor, db, { action: 'interview.read', object: actor.interviewId }),
     ]),
     ownRequests(region, actor),
@@ -51,7 +53,7 @@ export async function ownInterview(region: Region, actor: CandidateActor) {
   const row = rows[0][0];
   if (row === undefined) throw new Problem('not_found');
   const call = eligible(region.makers.calls, row.tenant.processing).length > 0;
-  return { ...row, asked, call, consents: consents satisfies Consents };
+  return { ...row, asked, call, unsealedMs: rows[1][0]?.unsealedMs ?? 0, consents: consents satisfies Consents };
 }
 
 async function ownRequests(region: Region, actor: CandidateActor) {

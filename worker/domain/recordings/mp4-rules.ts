@@ -4,10 +4,12 @@
  */
 import { joined, u32 } from './bytes-rules.ts';
 import { box, mp4Head } from './mp4-head-rules.ts';
-import { packetSamples, SAMPLE_RATE } from './opus-rules.ts';
+import { mimeOf, OPUS, rateOf, type SoundFormat, samplesOf } from './sound-format-rules.ts';
 
 export interface Mp4File {
   bytes: Uint8Array<ArrayBuffer>;
+  /** With its codec, as a browser is asked whether it can play it. */
+  mime: string;
   durationMs: number;
   /** What a player needs first; the index that follows is only for players without our list. */
   initBytes: number;
@@ -27,11 +29,13 @@ const RUN_FLAGS = 0x301;
 const TRACK_FLAGS = 0x20000;
 const STARTS_WITH_SYNC = 0x90000000;
 
-export function writeMp4(packets: readonly Uint8Array[]): Mp4File {
-  const parts = seconds(packets).map(({ at, group }, index) => fragment(index + 1, at, group));
+export function writeMp4(packets: readonly Uint8Array[], format: SoundFormat = OPUS): Mp4File {
+  const rate = rateOf(format);
+  const ms = (samples: number) => Math.round((samples * 1000) / rate);
+  const parts = seconds(format, packets).map(({ at, group }, index) => fragment(index + 1, at, group));
   const samples = parts.reduce((sum, part) => sum + part.samples, 0);
-  const head = mp4Head(samples);
-  const index = sidx(parts);
+  const head = mp4Head(format, samples);
+  const index = sidx(rate, parts);
   const fragments: [number, number, number][] = [];
   let offset = head.length + index.length;
   for (const part of parts) {
@@ -39,31 +43,32 @@ export function writeMp4(packets: readonly Uint8Array[]): Mp4File {
     offset += part.bytes.length;
   }
   const bytes = joined([head, index, ...parts.map((part) => part.bytes)]);
-  return { bytes, durationMs: ms(samples), initBytes: head.length, fragments };
+  return { bytes, mime: mimeOf(format), durationMs: ms(samples), initBytes: head.length, fragments };
 }
 
-function ms(samples: number): number {
-  return Math.round((samples * 1000) / SAMPLE_RATE);
+interface Packet {
+  samples: number;
+  bytes: Uint8Array;
 }
 
-function seconds(packets: readonly Uint8Array[]): { at: number; group: Uint8Array[] }[] {
-  const groups: { at: number; group: Uint8Array[] }[] = [];
+function seconds(format: SoundFormat, packets: readonly Uint8Array[]): { at: number; group: Packet[] }[] {
+  const groups: { at: number; group: Packet[] }[] = [];
   let at = 0;
   let full = 0;
-  for (const packet of packets) {
+  for (const bytes of packets) {
     if (at >= full) {
       groups.push({ at, group: [] });
-      full = at + SAMPLE_RATE;
+      full = at + rateOf(format);
     }
-    groups.at(-1)?.group.push(packet);
-    at += packetSamples(packet);
+    const samples = samplesOf(format, bytes);
+    groups.at(-1)?.group.push({ samples, bytes });
+    at += samples;
   }
   return groups;
 }
 
-function fragment(number: number, at: number, group: readonly Uint8Array[]): Fragment {
-  const lengths = group.map(packetSamples);
-  const table = u32(...group.flatMap((packet, i) => [lengths[i] ?? 0, packet.length]));
+function fragment(number: number, at: number, group: readonly Packet[]): Fragment {
+  const table = u32(...group.flatMap(({ samples, bytes }) => [samples, bytes.length]));
   const moof = (dataOffset: number) =>
     box(
       'moof',
@@ -75,13 +80,13 @@ function fragment(number: number, at: number, group: readonly Uint8Array[]): Fra
         box('trun', u32(RUN_FLAGS, group.length, dataOffset), table),
       ),
     );
-  const bytes = joined([moof(moof(0).length + 8), box('mdat', ...group)]);
-  return { at, samples: lengths.reduce((sum, length) => sum + length, 0), bytes };
+  const bytes = joined([moof(moof(0).length + 8), box('mdat', ...group.map((packet) => packet.bytes))]);
+  return { at, samples: group.reduce((sum, packet) => sum + packet.samples, 0), bytes };
 }
 
-function sidx(parts: readonly Fragment[]): Uint8Array {
+function sidx(rate: number, parts: readonly Fragment[]): Uint8Array {
   const entries = parts.map((part) => u32(part.bytes.length, part.samples, STARTS_WITH_SYNC));
-  return box('sidx', u32(0, 1, SAMPLE_RATE, 0, 0, parts.length), ...entries);
+  return box('sidx', u32(0, 1, rate, 0, 0, parts.length), ...entries);
 }
 
 /** `moof`, `mfhd`, `traf`, `tfhd` and `tfdt` have the same length in every fragment: see above. */

@@ -2,12 +2,7 @@
  * Reads the sound packets out of what a browser's recorder wrote, WebM cut at any byte. A cluster begins each second or
  * so and names its own time; so after a hole reading goes on at the next one, and no header is needed.
  */
-
-export interface TimedPacket {
-  /** Since the recorder began. */
-  timeMs: number;
-  bytes: Uint8Array;
-}
+import type { TimedPacket } from './packet-shape.ts';
 
 export interface WebmRead {
   packets: TimedPacket[];

@@ -9,6 +9,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { exportOgg } from '../recordings/ogg-rules.ts';
+import { mimeOf, OPUS } from '../recordings/sound-format-rules.ts';
 import { recordings } from '../tables.ts';
 
 const PASS_LIVES_MS = 12 * 3_600_000;
@@ -37,16 +38,21 @@ export async function recordingForPass(
   return one(found);
 }
 
-/** One ordinary Ogg file that any player opens; a download is always recorded. @throws Problem not_found */
+/**
+ * One ordinary file that any player opens: Ogg where it can hold the packets, else the sealed MP4 itself. A download is
+ * always recorded. @throws Problem not_found
+ */
 export async function exportedRecording(
   region: Region,
   actor: MemberActor,
   interviewId: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string; extension: 'ogg' | 'm4a' }> {
   const recording = await audibly(region, actor, interviewId, 'recording.exported');
   const bytes = await region.files.bytes(recording.fileKey);
   if (bytes === null) throw new Problem('storage_unavailable');
-  return exportOgg({ bytes: new Uint8Array(bytes), fragments: recording.fragments });
+  const sealed = { bytes: new Uint8Array(bytes), fragments: recording.fragments };
+  if (recording.mime !== mimeOf(OPUS)) return { bytes: sealed.bytes, mime: 'audio/mp4', extension: 'm4a' };
+  return { bytes: exportOgg(sealed), mime: 'audio/ogg', extension: 'ogg' };
 }
 
 async function audibly(region: Region, actor: MemberActor, interviewId: string, action: string): Promise<Recording> {

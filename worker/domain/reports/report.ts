@@ -9,6 +9,7 @@ import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
 import { canDecide, DECIDERS, dueAfterHold } from '../decisions/decision-rules.ts';
 import { dateInWords, FEEDBACK_LINE, letter } from '../decisions/letter-rules.ts';
+import { unsealedOf } from '../recordings/unsealed.ts';
 import { cardSince, hadPart, hurdleOf, reviewOf } from '../requests/review-facts.ts';
 import { interviewSpendOf, mayKeepBooks } from '../spend/interview-spend.ts';
 import {
@@ -32,7 +33,7 @@ import { queueOf, queueRows } from './queue.ts';
 
 /** @throws Problem not_found */
 export async function readReport(region: Region, actor: MemberActor, interviewId: string) {
-  const [found, spoken, cards, changed, decided, asked, sound, events, readers, people, queue, spent] =
+  const [found, spoken, cards, changed, decided, asked, sound, unsealed, events, readers, people, queue, spent] =
     await region.database.batch({ tenant: actor.tenantId }, (db) => [
       factsOf(db, actor, interviewId),
       db
@@ -48,6 +49,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
         .select({ durationMs: recordings.durationMs, missingParts: recordings.missingParts })
         .from(recordings)
         .where(and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId))),
+      unsealedOf(db, actor, interviewId),
       eventsOf(db, actor, interviewId),
       readersOf(db, actor, interviewId),
       peopleOf(db, actor),
@@ -112,6 +114,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       segments: turn.segments ?? [],
     })),
     recording: sound[0] ?? null,
+    unsealedMs: unsealed[0]?.unsealedMs ?? 0,
     decisions: decided.map((one) => ({ ...one, at: one.at.toISOString() })),
     letters: { advance: letter('advance', told), hold: letter('hold', told), reject: letter('reject', told) },
     requests: asked.map((request) => ({
