@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { isPage } from '../worker/page-rules.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const ROOMS = ['worker', 'durable-objects', 'web', 'migrations', 'test'];
@@ -177,6 +178,15 @@ test('Durable Objects are reached and jurisdictions set in one place', () => {
     (path) => !inside(path, 'test') && /\.jurisdiction\(/.test(readFileSync(join(ROOT, path), 'utf8')),
   );
   expect(touching).toEqual(['worker/regions/objects.ts']);
+});
+
+test('every page of the web app is one to the Worker too', () => {
+  const routes = sources
+    .filter((path) => inside(path, 'web'))
+    .flatMap((path) => [...readFileSync(join(ROOT, path), 'utf8').matchAll(/<Route\s+path="([^"]+)"/g)])
+    .map((found) => found[1] ?? '');
+  expect(routes.length).toBeGreaterThan(10);
+  expect(routes.filter((path) => !isPage(path))).toEqual([]);
 });
 
 test('there is no cycle of imports', () => {

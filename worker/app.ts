@@ -18,6 +18,7 @@ import { errorFacts, log } from './log.ts';
 import { fromOwnOrigin } from './own-origin.ts';
 import { PROBLEMS, Problem, type ProblemCode, type ProblemExtra, problemBody } from './problems.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { wellKnown } from './well-known.ts';
 
 type Hosted = { Bindings: Env; Variables: { request: string } };
 
@@ -56,7 +57,10 @@ export function makeApp(): Hono<Hosted> {
   app.all('/ws/*', () => {
     throw new Problem('not_found');
   });
-  app.get('*', async (c) => (await exchangedKey(c)) ?? (await asset(c.env, c.req.raw)));
+  app.get('*', async (c) => {
+    const known = wellKnown(() => readConfig(c.env), c.req.path, Date.now());
+    return known ?? (await exchangedKey(c)) ?? (await asset(c.env, c.req.raw));
+  });
   app.notFound(() => {
     throw new Problem('not_found');
   });

@@ -22,6 +22,8 @@ export interface Env {
   OPERATOR_KEY?: string;
   /** Where this installation is reached, such as `https://interviews.example`: links in mails lead there. */
   PUBLIC_ORIGIN?: string;
+  /** Whom to tell of a weakness (security.txt): a mailto: or https: address; else security@ our own host. */
+  SECURITY_CONTACT?: string;
   /** Opens the embedded mailbox on the machine that serves; `npm start` makes it. Without it nothing is mailed. */
   MAILBOX_KEY?: string;
   /** A region without its database is not set up and refuses. */
@@ -53,6 +55,7 @@ export interface Config {
   operatorKey: string | null;
   /** Without a path, and without a slash at its end. */
   origin: string;
+  securityContact: string;
   /** Null everywhere but on an installation that `npm start` started. */
   mailboxKey: string | null;
   regions: Partial<Record<RegionId, RegionConfig>>;
@@ -84,11 +87,13 @@ function parse(env: Env): Config {
   }
   const sessionSecret = env.SESSION_SECRET ?? '';
   if (sessionSecret.length < 32) throw new ConfigError('SESSION_SECRET must be at least 32 characters');
+  const origin = originFrom(env.PUBLIC_ORIGIN ?? '');
   return {
     placement,
     sessionSecret,
     operatorKey: env.OPERATOR_KEY ?? null,
-    origin: originFrom(env.PUBLIC_ORIGIN ?? ''),
+    origin,
+    securityContact: env.SECURITY_CONTACT ?? `mailto:security@${new URL(origin).hostname}`,
     mailboxKey: mailboxKeyFrom(env.MAILBOX_KEY ?? ''),
     regions: Object.fromEntries(REGION_IDS.flatMap((id) => regionEntry(env, id))),
     installationLinks: env.INSTALLATION_LINKS ?? null,

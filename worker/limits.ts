@@ -10,6 +10,8 @@ export const LIMITS = {
   http: {
     /** A JSON body: holds a job description of 200 pages (about 600 kB) with room to spare. */
     jsonBytes: 1024 * KB,
+    /** What a browser reports of a page. */
+    reportBytes: 64 * KB,
     pageSize: 100,
     /** Invariant I16: every request ends within this time. */
     answerMs: 30 * SECOND,

@@ -1,7 +1,10 @@
 /**
- * The headers of every answer. The policy allows our own origin and no inline code or style; a page may also connect to
- * the media servers that are set up, if any are.
+ * The headers of every answer. The policy allows our own origin and no inline code or style; a script's address must be
+ * made by the one named rule (web/shared/own-script.ts); a page may also connect to the media servers that are set up,
+ * if any are. What a browser refuses by it, it tells to REPORTS.
  */
+
+const REPORTS = '/api/visitor/page-reports';
 
 const policy = (connect: readonly string[]) =>
   [
@@ -18,11 +21,14 @@ const policy = (connect: readonly string[]) =>
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types interloop',
+    // Not report-to: with it Chromium sends nothing from an address without TLS, and every browser knows this one.
+    `report-uri ${REPORTS}`,
   ].join('; ');
 
 /** Microphone and camera are allowed on the candidate's page only. */
 function permissions(path: string): string {
-  const own = path.startsWith('/i/') ? '(self)' : '()';
+  const own = /^\/i\/[^/]+\/?$/.test(path) ? '(self)' : '()';
   return `microphone=${own}, camera=${own}, geolocation=(), payment=(), usb=(), interest-cohort=()`;
 }
 

@@ -45,7 +45,7 @@ test('without the address that the start printed the mailbox says where to find 
 });
 
 test('an address that leads nowhere gets a calm page', async () => {
-  const page = await openPage(await browser());
+  const page = await openPage(await browser(), { expected: /status of 404/ });
   await page.goto(`${url}/no/such/page`);
   await page.getByRole('heading', { level: 1, name: 'There is nothing at this address' }).waitFor();
   expect(await findings(page)).toEqual([]);
@@ -54,7 +54,7 @@ test('an address that leads nowhere gets a calm page', async () => {
 });
 
 test('every page holds in a longer language that runs from right to left', async () => {
-  const page = await openPage(await browser());
+  const page = await openPage(await browser(), { expected: /no\/such\/page/ });
   for (const path of ['/', '/mailbox', '/regions', '/no/such/page']) {
     await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}lang=ar-XB`);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -11,6 +11,7 @@ import { candidateOfSession } from '../domain/candidates/candidate-sessions.ts';
 import { type Config, type Env, readConfig } from '../env.ts';
 import { REGION_IDS, type RegionId, regionOf } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
+import { mediaType } from '../media-type-rules.ts';
 import { Problem } from '../problems.ts';
 import { openRegion } from '../regions/open.ts';
 import type { Region } from '../regions/region.ts';
@@ -115,7 +116,7 @@ async function namedRegion(c: Context, config: Config): Promise<RegionId> {
 }
 
 async function regionInBody(c: Context): Promise<RegionId | null> {
-  if (!(c.req.header('content-type') ?? '').startsWith('application/json')) return null;
+  if (mediaType(c.req.header('content-type')) !== 'application/json') return null;
   const bytes = await limitedBody(c.req.raw.clone(), LIMITS.http.jsonBytes);
   const body = parsedOrNull(bytes);
   if (typeof body !== 'object' || body === null) return null;

@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Config } from '../env.ts';
 import { LIMITS } from '../limits.ts';
+import { mediaType } from '../media-type-rules.ts';
 import { type FieldError, Problem } from '../problems.ts';
 import type { Region } from '../regions/region.ts';
 import { wellFormedJson } from '../text-rules.ts';
@@ -66,8 +67,8 @@ function fieldError(issue: v.BaseIssue<unknown>): FieldError {
 }
 
 async function jsonBody(c: Context): Promise<unknown> {
-  const type = c.req.header('content-type') ?? '';
-  if (!type.startsWith('application/json')) throw new Problem('wrong_type', { detail: 'Send application/json.' });
+  if (mediaType(c.req.header('content-type')) !== 'application/json')
+    throw new Problem('wrong_type', { detail: 'Send application/json.' });
   const bytes = await limitedBody(c.req.raw, LIMITS.http.jsonBytes);
   try {
     // The text door of HTTP: no handler sees a text that was not made well-formed.

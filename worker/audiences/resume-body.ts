@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { LIMITS } from '../limits.ts';
+import { mediaType } from '../media-type-rules.ts';
 import { Problem } from '../problems.ts';
 import { timeField } from './fields.ts';
 import { limitedBody } from './mount.ts';
@@ -20,7 +21,7 @@ const FILE_TYPES: readonly string[] = [
 
 /** @throws Problem wrong_type, too_large */
 export async function resumeFile(c: Context): Promise<{ bytes: Uint8Array; contentType: string }> {
-  const contentType = (c.req.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
+  const contentType = mediaType(c.req.header('content-type'));
   if (!FILE_TYPES.includes(contentType)) throw new Problem('wrong_type');
   return { bytes: await limitedBody(c.req.raw, LIMITS.resume.fileBytes), contentType };
 }

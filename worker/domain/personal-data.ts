@@ -48,6 +48,12 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   decisions: { subject: 'candidate', exported: 'whole', erased: { emptied: ['reason'] }, keptDays: 1095 },
   interviewEvents: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   interviewSpend: { subject: 'nobody', exported: 'no', erased: { kept: 'counts units and amounts' }, keptDays: 1095 },
+  pageReportCounts: {
+    subject: 'nobody',
+    exported: 'no',
+    erased: { kept: 'counts what browsers refused' },
+    keptDays: null,
+  },
   resumes: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   planSpend: { subject: 'nobody', exported: 'no', erased: { kept: 'counts units and amounts' }, keptDays: 1095 },
   calls: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 30 },

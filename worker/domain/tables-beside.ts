@@ -1,6 +1,7 @@
 /** The rest of the one schema: what stands beside an interview, and the letters. The SQL that makes it is in `migrations/`. */
 import {
   bigint,
+  date,
   index,
   integer,
   jsonb,
@@ -106,6 +107,18 @@ export const mails = pgTable(
     sentAt: at('sent_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('mails_once').on(t.tenantId, t.idempotencyKey)],
+);
+
+/** What browsers reported of our pages' policy, by day; it belongs to no tenant. */
+export const pageReportCounts = pgTable(
+  'page_report_counts',
+  {
+    day: date('day').notNull(),
+    directive: text('directive').notNull(),
+    blocked: text('blocked').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.directive, t.blocked] })],
 );
 
 /**

@@ -83,6 +83,7 @@ if (dryRun) {
     SESSION_SECRET: process.env.SESSION_SECRET,
     OPERATOR_KEY: process.env.OPERATOR_KEY,
     PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN,
+    SECURITY_CONTACT: process.env.SECURITY_CONTACT,
     ...databaseSecrets(),
   };
   const put = spawnSync('wrangler', ['secret', 'bulk'], {

@@ -2,7 +2,14 @@
 import { REGION_IDS } from '../ids.ts';
 
 const REGIONAL = REGION_IDS.map((region) => `DATABASE_URL_${region.toUpperCase()}`);
-const SETTINGS = new Set([...REGIONAL, 'SESSION_SECRET', 'OPERATOR_KEY', 'PUBLIC_ORIGIN', 'MAILBOX_KEY']);
+const SETTINGS = new Set([
+  ...REGIONAL,
+  'SESSION_SECRET',
+  'OPERATOR_KEY',
+  'PUBLIC_ORIGIN',
+  'SECURITY_CONTACT',
+  'MAILBOX_KEY',
+]);
 /** Makers have many settings, each for all regions or for one. */
 const MAKERS = /^(GEMINI|OPENAI|LIVEKIT|EGRESS_S3)_[A-Z0-9_]+$/;
 

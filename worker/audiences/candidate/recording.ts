@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { CandidateActor } from '../../domain/actors.ts';
 import { keepPart } from '../../domain/interviews/keep-part.ts';
 import { LIMITS } from '../../limits.ts';
+import { mediaType } from '../../media-type-rules.ts';
 import { Problem } from '../../problems.ts';
 import { limitedBody } from '../mount.ts';
 import { routesFor } from '../route.ts';
@@ -32,7 +33,7 @@ export const recordingRoutes = {
         durationMs: c.req.header('x-duration-ms'),
         hash: c.req.header('x-hash'),
         peaks: c.req.header('x-peaks') ?? '',
-        contentType: (c.req.header('content-type') ?? '').split(';')[0]?.trim(),
+        contentType: mediaType(c.req.header('content-type')),
       });
       if (!read.success)
         throw new Problem('invalid_input', { detail: 'x-start-ms, x-duration-ms, x-hash or x-peaks is not valid.' });

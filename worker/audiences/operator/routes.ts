@@ -4,10 +4,12 @@ import type { OperatorActor } from '../../domain/actors.ts';
 import { createTenant } from '../../domain/tenants/tenants.ts';
 import { emailField, nameField, regionField } from '../fields.ts';
 import { routesFor } from '../route.ts';
+import { pageReportRoutes } from './page-reports.ts';
 
 const route = routesFor<OperatorActor>();
 
 export const operatorRoutes = {
+  ...pageReportRoutes,
   'POST /api/operator/tenants': route({
     summary: 'Make a tenant and its owner in one region, for life',
     body: v.object({

@@ -14,9 +14,15 @@ export type Transaction = Parameters<Parameters<NeonDatabase['transaction']>[0]>
 
 /**
  * What a transaction may see. `tenant`: one tenant's rows. The others open single rows before a tenant is
- * known: a session or a link by its digest, a member by e-mail address; `mailbox` the embedded mailbox.
+ * known: a session or a link by its digest, a member by e-mail address; `mailbox` the embedded mailbox; `installation` what
+ * belongs to no tenant.
  */
-export type Scope = { tenant: string } | { digest: string } | { email: string } | { mailbox: true };
+export type Scope =
+  | { tenant: string }
+  | { digest: string }
+  | { email: string }
+  | { mailbox: true }
+  | { installation: true };
 
 export interface Database {
   /** Runs queries in one transaction and one round trip; nothing can be decided between them. */

@@ -27,6 +27,7 @@ function setting(scope: Scope): [string, string] {
   if ('tenant' in scope) return ['app.tenant_id', scope.tenant];
   if ('digest' in scope) return ['app.digest', scope.digest];
   if ('email' in scope) return ['app.email', scope.email];
+  if ('installation' in scope) return ['app.installation', 'open'];
   return ['app.mailbox', 'open'];
 }
 

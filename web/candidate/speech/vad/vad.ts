@@ -3,6 +3,7 @@
  * is too slow or does not load, loudness alone decides (speech-rules.ts).
  */
 import { weights, worker as workerAddress } from 'virtual:voice-files';
+import { ownScript } from '../../../shared/own-script.ts';
 import { afterGap, hear, type SpeechEvent, type SpeechState, silent, type Voice } from '../speech-rules.ts';
 import type { CapturedBlock, FromWorker, ToWorker } from './vad-worker.ts';
 import { watchdog } from './watchdog-rules.ts';
@@ -31,7 +32,7 @@ interface Options {
 }
 
 export function startVoiceHearing({ calibrated, onBlock, onSpeech, onDetector }: Options): VoiceHearing {
-  const worker = new Worker(trusted(workerAddress), { type: 'module' });
+  const worker = new Worker(ownScript(workerAddress), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
   const tell = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
   const slow = watchdog();
@@ -70,20 +71,4 @@ export function startVoiceHearing({ calibrated, onBlock, onSpeech, onDetector }:
       port1.close();
     },
   };
-}
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): {
-    createScriptURL(address: string): string;
-  };
-}
-
-/** Our pages' policy wants a script's address made by a named rule; browsers without that take it as it is. */
-function trusted(address: string): string {
-  // The browser's own object, which TypeScript does not describe; what it makes stands for a string.
-  const types = Reflect.get(globalThis, 'trustedTypes') as TrustedTypes | undefined;
-  return types?.createPolicy('interloop-voice', { createScriptURL: (own) => own }).createScriptURL(address) ?? address;
 }
