@@ -149,3 +149,19 @@ test('a role that is not blind shows names, and says so in the audit', async () 
   expect(report).toMatchObject({ candidate: { name: NAME }, you: { blind: false } });
   expect(await auditDetails(owner, interviewId, 'report.read')).toEqual([{ blind: false }]);
 });
+
+test('a reviewer sees the name once they gave levels of their own; an auditor gives none and never sees it', async () => {
+  const { owner, at } = await aBlindRole();
+  const [reviewer, auditor] = [await aMember(owner, 'reviewer'), await aMember(owner, 'auditor')];
+  const reading = async (by: Person) =>
+    (await (await by.get(`${at}/report`)).json()) as { candidate: { name: string }; you: object };
+  const before = await reading(reviewer);
+  expect(before.you).toMatchObject({ blind: true, mayJudge: true, mayDecide: false });
+  expect(before.candidate.name).not.toMatch(PARTS);
+  expect((await auditor.send('POST', `${at}/cards`, ownCard(3, null))).status).toBe(403);
+  expect((await reviewer.send('POST', `${at}/cards`, ownCard(3, null))).status).toBe(201);
+  expect(await reading(reviewer)).toMatchObject({ candidate: { name: NAME }, you: { blind: false } });
+  const looksOn = await reading(auditor);
+  expect(looksOn.you).toMatchObject({ blind: true, mayJudge: false, mayDecide: false });
+  expect(looksOn.candidate.name).not.toMatch(PARTS);
+});

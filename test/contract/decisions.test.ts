@@ -1,7 +1,7 @@
 /** A person decides, under their own name and with a reason; no other way leads to a decided interview. */
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { candidateRequests, decisions, interviews, members } from '../../worker/domain/tables.ts';
+import { candidateRequests, decisions, interviews, members, overrides } from '../../worker/domain/tables.ts';
 import { mails } from '../../worker/domain/tables-beside.ts';
 import { makeId } from '../../worker/ids.ts';
 import { anInterview, aRole, auditOf, itsReport } from '../support/finished-interview.ts';
@@ -210,4 +210,40 @@ test('a candidate’s request is answered once, and they get the answer by mail'
       .where(and(eq(candidateRequests.id, requestId), eq(candidateRequests.answeredBy, owner.memberId))),
   ]);
   expect(kept[0]?.answer).toBe('Read again by Tomas.');
+});
+
+test('past the product too: no level is changed without a reason, or by somebody who may not', async () => {
+  const { owner, interviewId } = await waiting();
+  const [recruiter, reviewer] = [await aMember(owner, 'recruiter'), await aMember(owner, 'reviewer')];
+  const writes = (row: { reason: string; memberId: string }) =>
+    region().database.batch({ tenant: owner.tenantId }, (db) => [
+      db.insert(overrides).values({
+        id: makeId('eu', 'override', region().random(16)),
+        tenantId: owner.tenantId,
+        interviewId,
+        criterionId: 'calm',
+        level: 5,
+        ...row,
+      }),
+    ]);
+  for (const reason of ['', '  ', '\n\t', '.', ' - ']) {
+    await expect(writes({ reason, memberId: recruiter.memberId })).rejects.toThrow();
+  }
+  await expect(writes({ reason: 'Said so twice.', memberId: reviewer.memberId })).rejects.toThrow();
+  await writes({ reason: 'مثال واضح', memberId: recruiter.memberId });
+  const [kept] = await region().database.batch({ tenant: owner.tenantId }, (db) => [
+    db.select().from(overrides).where(eq(overrides.interviewId, interviewId)),
+  ]);
+  expect(kept.map(({ reason }) => reason)).toEqual(['مثال واضح']);
+});
+
+test('a reason of signs only is none, for a decision and for a level', async () => {
+  const { owner, interviewId } = await waiting();
+  const overriding = { criterionId: 'calm', level: 2, reason: '…' };
+  const answers = [
+    await owner.send('POST', path(interviewId), { ...REJECT, reason: '.' }),
+    await owner.send('POST', `/api/recruiter/interviews/${interviewId}/overrides`, overriding),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([422, 422]);
+  expect(await stateOf(owner, interviewId)).toBe('to-decide');
 });

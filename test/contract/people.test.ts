@@ -177,10 +177,7 @@ test('a card is whole or none: every criterion once, each with a reason, by some
     { seen: 0, criteria: [calm, { ...numbers, level: 6 }] },
   ];
   for (const body of wrong) expect((await owner.send('POST', `${at}/cards`, body)).status).toBe(422);
-  for (const role of ['reviewer', 'auditor'] as const) {
-    const other = await aMember(owner, role);
-    expect((await other.send('POST', `${at}/cards`, whole)).status).toBe(403);
-  }
+  expect((await (await aMember(owner, 'auditor')).send('POST', `${at}/cards`, whole)).status).toBe(403);
   const elsewhere = await aTenant();
   expect((await elsewhere.send('POST', `${at}/cards`, whole)).status).toBe(404);
   expect((await read(owner, at)).people).toEqual([]);

@@ -18,6 +18,11 @@ export function mayEdit(me: MeAnswer): boolean {
   return me.member.role !== 'reviewer' && me.member.role !== 'auditor';
 }
 
+/** Whether this member gives levels of their own. */
+export function mayJudge(me: MeAnswer): boolean {
+  return me.member.role !== 'auditor';
+}
+
 /** Whether this member sees what things cost, and sets the cap. */
 export function mayKeepBooks(me: MeAnswer): boolean {
   return me.member.role === 'owner' || me.member.role === 'admin';

@@ -1,6 +1,7 @@
 /** The pages of one role. */
 import { t } from '../shared/i18n.ts';
 import { Tabs } from '../shared/ui/tabs.tsx';
+import { mayEdit, useMe } from './me.ts';
 import { comparePath, invitePath, planPath, rolePath, roleSettingsPath } from './paths.ts';
 
 export function RoleTabs({
@@ -10,6 +11,7 @@ export function RoleTabs({
   roleId: string;
   at: 'pipeline' | 'plan' | 'compare' | 'invite' | 'settings';
 }) {
+  const may = mayEdit(useMe());
   return (
     <Tabs
       label={t('role.tabs', 'This role')}
@@ -17,8 +19,14 @@ export function RoleTabs({
         { href: rolePath(roleId), label: t('role.pipeline', 'Pipeline'), current: at === 'pipeline' },
         { href: planPath(roleId), label: t('role.plan', 'Plan and rubric'), current: at === 'plan' },
         { href: comparePath(roleId, []), label: t('role.compare', 'Compare'), current: at === 'compare' },
-        { href: invitePath(roleId), label: t('role.invite', 'Invite'), current: at === 'invite' },
-        { href: roleSettingsPath(roleId), label: t('role.settings', 'Settings'), current: at === 'settings' },
+        {
+          href: invitePath(roleId),
+          label: may ? t('role.invite', 'Invite') : t('role.invitations', 'Invitations'),
+          current: at === 'invite',
+        },
+        ...(may
+          ? [{ href: roleSettingsPath(roleId), label: t('role.settings', 'Settings'), current: at === 'settings' }]
+          : []),
       ]}
     />
   );

@@ -25,7 +25,14 @@ export const emailField = v.pipe(
 );
 export const nameField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
 export const titleField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.title));
-export const reasonField = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(LIMITS.text.reason));
+/** Words of a person: something must be said in them, and signs alone say nothing. */
+export const reasonField = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'empty'),
+  v.maxLength(LIMITS.text.reason),
+  v.regex(/[\p{L}\p{N}]/u, 'no word in it'),
+);
 /** A code as people type it: digits of their own script, with spaces or dashes between them. */
 export const codeField = v.pipe(
   v.string(),

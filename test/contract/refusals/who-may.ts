@@ -8,7 +8,7 @@ export const WHO_MAY = {
   'GET /api/recruiter/fairness': 'owner admin auditor',
   'PUT /api/recruiter/fairness': 'owner admin',
   'GET /api/recruiter/home': 'owner admin recruiter reviewer auditor',
-  'POST /api/recruiter/interviews/:id/cards': 'owner admin recruiter',
+  'POST /api/recruiter/interviews/:id/cards': 'owner admin recruiter reviewer',
   'GET /api/recruiter/interviews/:id/adjustments': 'owner admin recruiter',
   'PUT /api/recruiter/interviews/:id/adjustments': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/decisions': 'owner admin recruiter',

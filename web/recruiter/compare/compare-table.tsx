@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n.ts';
 import { close } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { LevelMark } from '../../shared/ui/level-mark.tsx';
+import { mayEdit, useMe } from '../me.ts';
 import { reportPath } from '../paths.ts';
 import { asLevel, neverAsked } from '../report/level.ts';
 import { stateWord } from '../state-words.ts';
@@ -13,6 +14,7 @@ import type { Compared, Person, PersonCriterion } from './compare-types.ts';
 import { QuotesOnDemand } from './quotes-on-demand.tsx';
 
 export function CompareTable({ compared, onRemove }: { compared: Compared; onRemove: (id: string) => void }) {
+  const may = mayEdit(useMe());
   const [open, setOpen] = useState<string | null>(null);
   return (
     <div class="cmp-scroll">
@@ -55,9 +57,11 @@ export function CompareTable({ compared, onRemove }: { compared: Compared; onRem
             {compared.people.map((person) => (
               <td key={person.id} {...CELL} data-label={person.name}>
                 <Button href={`${reportPath(person.id)}#decide`}>
-                  {person.state === 'to-decide' || person.state === 'on-hold'
+                  {may && (person.state === 'to-decide' || person.state === 'on-hold')
                     ? t('compare.decide', 'Decide')
-                    : t('compare.see-decision', 'See the decision')}
+                    : may || person.state !== 'to-decide'
+                      ? t('compare.see-decision', 'See the decision')
+                      : t('compare.open', 'Open the report')}
                   <span class="vh">: {person.name}</span>
                 </Button>
               </td>

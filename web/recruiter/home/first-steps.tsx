@@ -72,7 +72,9 @@ export function FirstSteps({ alone }: { alone: boolean }) {
                   )}
                 </p>
                 <div class="row">
-                  {role === undefined || role.planVersion === null ? (
+                  {!mayEdit(me) ? (
+                    <span class="muted">{t('first.invite.reader', 'An owner, an admin or a recruiter invites.')}</span>
+                  ) : role === undefined || role.planVersion === null ? (
                     <Button why={t('first.invite.why', 'This needs a published plan.')}>
                       {t('first.invite.act', 'Invite somebody')}
                     </Button>
@@ -81,7 +83,7 @@ export function FirstSteps({ alone }: { alone: boolean }) {
                       {t('first.invite.act', 'Invite somebody')}
                     </Button>
                   )}
-                  {role === undefined || role.planVersion === null ? (
+                  {mayEdit(me) && (role === undefined || role.planVersion === null) ? (
                     <span class="muted">{t('first.invite.why', 'This needs a published plan.')}</span>
                   ) : null}
                 </div>

@@ -5,11 +5,13 @@ import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { clock, warning } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { type MeAnswer, mayEdit, mayJudge, useMe } from '../me.ts';
 import { reportPath, rolePath } from '../paths.ts';
 import { dueInWords, leftInWords, type Urgency, urgency } from './home-dates.ts';
 import type { Ask, Home } from './home-types.ts';
 
 export function DecisionsDue({ decisions, now }: { decisions: Home['decisions']; now: Date }) {
+  const me = useMe();
   const roleIds = new Set(decisions.rows.map(({ role }) => role.id));
   const [first] = decisions.rows;
   const one =
@@ -41,8 +43,8 @@ export function DecisionsDue({ decisions, now }: { decisions: Home['decisions'];
             }
             due={row.dueAt === null ? t('home.due.none', 'No date promised') : dueInWords(row.dueAt, now)}
             pressing={pressing}
-            act={index === 0 ? t('home.decide', 'Decide now') : t('home.open', 'Open')}
-            main={index === 0}
+            act={index === 0 ? firstAct(me) : t('home.open', 'Open')}
+            main={index === 0 && mayJudge(me)}
           />
         );
       })}
@@ -50,7 +52,14 @@ export function DecisionsDue({ decisions, now }: { decisions: Home['decisions'];
   );
 }
 
+/** What this member can do with the first of them. */
+function firstAct(me: MeAnswer): string {
+  if (mayEdit(me)) return t('home.decide', 'Decide now');
+  return mayJudge(me) ? t('home.judge', 'Give levels') : t('home.open', 'Open');
+}
+
 export function WaitingForAnswer({ requests, now }: { requests: Home['requests']; now: Date }) {
+  const me = useMe();
   return (
     <Queue
       id="requests"
@@ -68,7 +77,7 @@ export function WaitingForAnswer({ requests, now }: { requests: Home['requests']
           says={askInWords(row)}
           due={leftInWords(row.dueAt, now)}
           pressing={urgency(row.dueAt, now)}
-          act={t('home.answer', 'Answer')}
+          act={mayEdit(me) ? t('home.answer', 'Answer') : t('home.open', 'Open')}
         />
       ))}
     </Queue>

@@ -2,6 +2,7 @@
 import { t } from '../../shared/i18n.ts';
 import { close } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { mayEdit, useMe } from '../me.ts';
 import { comparePath, reportPath } from '../paths.ts';
 import type { Row } from './pipeline-types.ts';
 
@@ -15,6 +16,7 @@ interface Props {
 const COMPARED_AT_ONCE = 6;
 
 export function BulkBar({ roleId, rows, selected, onClear }: Props) {
+  const me = useMe();
   if (selected.length === 0) return null;
   const judged = selected.filter((id) => rows.find((row) => row.id === id)?.levels != null);
   const [first] = selected.filter((id) => rows.find((row) => row.id === id)?.group === 'to-decide');
@@ -37,7 +39,7 @@ export function BulkBar({ roleId, rows, selected, onClear }: Props) {
         ) : (
           <Button why={why}>{t('bulk.compare-none', 'Compare')}</Button>
         )}
-        {first === undefined ? null : (
+        {first === undefined || !mayEdit(me) ? null : (
           <Button kind="quiet" href={`${reportPath(first)}#decide`}>
             {t('bulk.decide', 'Decide one by one')}
           </Button>

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Empty, Failed, Loading } from '../../shared/ui/states.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { useTitle } from '../../shared/use-title.ts';
+import { mayEdit, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { invitePath, rolePath } from '../paths.ts';
 import { RoleTabs } from '../role-tabs.tsx';
@@ -26,6 +27,7 @@ import './pipeline.css';
 const TYPING_RESTS_MS = 250;
 
 export function PipelinePage({ roleId }: { roleId: string }) {
+  const me = useMe();
   const { query, route } = useLocation();
   const [show, sort, search] = [asShow(query.show), asSort(query.sort), query.search ?? ''];
   const [typed, type] = useState(search);
@@ -56,9 +58,11 @@ export function PipelinePage({ roleId }: { roleId: string }) {
   return (
     <div class="pipeline-page">
       <PageTop path={[{ href: '/app/roles', label: t('roles.title', 'Roles') }]} title={title}>
-        <Button href={invitePath(roleId)} icon={plus}>
-          {t('pipeline.invite', 'Invite people')}
-        </Button>
+        {mayEdit(me) ? (
+          <Button href={invitePath(roleId)} icon={plus}>
+            {t('pipeline.invite', 'Invite people')}
+          </Button>
+        ) : null}
       </PageTop>
       <main id="main" tabIndex={-1}>
         <header class="role-head">
@@ -163,11 +167,13 @@ function Nobody({ roleId, filtered, onAll }: { roleId: string; filtered: boolean
           'Everybody whom you invite appears here at once, with what happens to their interview as it happens.',
         )}
       </p>
-      <div class="act">
-        <Button kind="main" href={invitePath(roleId)}>
-          {t('pipeline.invite-first', 'Invite somebody')}
-        </Button>
-      </div>
+      {mayEdit(useMe()) ? (
+        <div class="act">
+          <Button kind="main" href={invitePath(roleId)}>
+            {t('pipeline.invite-first', 'Invite somebody')}
+          </Button>
+        </div>
+      ) : null}
     </Empty>
   );
 }

@@ -6,6 +6,7 @@ import { info, warning } from '../../shared/icons.ts';
 import { problemText } from '../../shared/problem-text.ts';
 import { rich } from '../../shared/rich.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { mayEdit, useMe } from '../me.ts';
 import { DifferencesDialog } from './differences-dialog.tsx';
 import type { PlanAnswer } from './plan-types.ts';
 import type { Editing } from './use-plan.ts';
@@ -18,6 +19,7 @@ interface Props {
 }
 
 export function PlanNotices({ plan, editing, readOnly, reload }: Props) {
+  const me = useMe();
   const [comparing, compare] = useState(false);
   const { published, role } = plan;
   const { saving } = editing;
@@ -77,6 +79,17 @@ export function PlanNotices({ plan, editing, readOnly, reload }: Props) {
               <button class="link" type="button" onClick={() => void differs()}>
                 {t('plan.differs', 'See what differs')}
               </button>
+            )}
+          </p>
+        </div>
+      )}
+      {mayEdit(me) ? null : (
+        <div class="plan-strip">
+          <Icon d={info} />
+          <p>
+            {t(
+              'plan.reader',
+              'You read this plan. An owner, an admin or a recruiter changes it, which is why its fields are closed.',
             )}
           </p>
         </div>

@@ -8,7 +8,7 @@ export function BlindNotice({ report }: { report: Report }) {
   return (
     <Notice>
       <p>
-        {report.you.mayDecide
+        {report.you.mayJudge
           ? t(
               'blind.until',
               'Blind role: the name is hidden from you until you have given your own levels. In the recording the voice is unchanged and may say it.',

@@ -32,7 +32,12 @@ export function DecisionPane({ report, opened, onDecided }: Props) {
       {!decidable ? <p class="muted pane-note">{notYet(report)}</p> : null}
       {decidable && !mayDecide ? (
         <p class="muted pane-note">
-          {t('decide.reader', 'You can read this report. Owners, admins and recruiters decide.')}
+          {report.you.mayJudge
+            ? t(
+                'decide.reviewer',
+                'You can give your own levels beside the report. Owners, admins and recruiters decide.',
+              )
+            : t('decide.reader', 'You can read this report. Owners, admins and recruiters decide.')}
         </p>
       ) : null}
       {decidable && mayDecide && open ? (

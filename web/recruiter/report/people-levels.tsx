@@ -11,7 +11,7 @@ import type { Criterion, Report } from './report-types.ts';
 export function PeopleLevels({ report, onSaved }: { report: Report; onSaved: () => void }) {
   const [giving, give] = useState(false);
   const own = report.people.find(({ you }) => you);
-  const may = report.you.mayDecide && report.you.decidable;
+  const may = report.you.mayJudge && report.you.decidable;
   if (report.people.length === 0 && !may) return null;
   return (
     <section class="people-levels" aria-labelledby="people">

@@ -3,6 +3,7 @@ import { dayAndTime, dayTimeAndZone } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ArrangeForm } from '../adjustments/arrange-form.tsx';
+import { mayEdit, useMe } from '../me.ts';
 import { reportPath, rolePath } from '../paths.ts';
 import { firstName } from '../report/names.ts';
 import { inRegion } from '../report/region-name.ts';
@@ -12,6 +13,7 @@ import { hurdleText } from './hurdle-text.ts';
 import { type Request, requestWord } from './request-words.ts';
 
 export function RequestDetail({ request, onAnswered }: { request: Request; onAnswered: () => void }) {
+  const me = useMe();
   const name = firstName(request.candidate);
   return (
     <section class="detail" aria-labelledby="request">
@@ -42,7 +44,9 @@ export function RequestDetail({ request, onAnswered }: { request: Request; onAns
         <dd>{inRegion(request.id)}</dd>
       </dl>
       <p class="small">{advice(request, name)}</p>
-      {arrangeable(request) ? (
+      {!mayEdit(me) ? (
+        <p class="muted">{t('request.reader', 'You read this. An owner, an admin or a recruiter answers.')}</p>
+      ) : arrangeable(request) ? (
         <ArrangeForm interviewId={request.interviewId} request={request} name={name} onDone={onAnswered} />
       ) : request.hurdle === null ? (
         <AnswerForm requestId={request.id} name={name} onAnswered={onAnswered} />

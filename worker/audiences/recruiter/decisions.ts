@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { decide } from '../../domain/decisions/decide.ts';
-import { DECIDERS } from '../../domain/decisions/decision-rules.ts';
+import { DECIDERS, JUDGES } from '../../domain/decisions/decision-rules.ts';
 import { overrideLevel } from '../../domain/decisions/override.ts';
 import { saveOwnCard } from '../../domain/decisions/own-card.ts';
 import { scoreAgain } from '../../domain/interviews/score-again.ts';
@@ -57,7 +57,7 @@ export const decisionRoutes = {
       ),
     }),
     output: v.object({ version: v.number() }),
-    roles: DECIDERS,
+    roles: JUDGES,
     status: 201,
     handle: async ({ region, actor, params: { id }, body }) =>
       await saveOwnCard(region, actor, { interviewId: id, ...body }),

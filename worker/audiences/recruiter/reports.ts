@@ -167,6 +167,8 @@ const reportField = v.object({
   you: v.object({
     name: v.string(),
     mayDecide: v.boolean(),
+    /** Whether you can give levels of your own. */
+    mayJudge: v.boolean(),
     decidable: v.boolean(),
     /** What the letter says of feedback, where the tenant gives it; whoever decides may hold both back. */
     feedbackLine: v.nullable(v.string()),

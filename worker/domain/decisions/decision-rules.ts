@@ -4,6 +4,9 @@ import type { DecisionKind, InterviewState } from '../tables.ts';
 /** Members who may decide and change levels; a reviewer reads, an auditor looks on. */
 export const DECIDERS = ['owner', 'admin', 'recruiter'] as const;
 
+/** Members who may give levels of their own. A reviewer judges and decides nothing; an auditor does neither. */
+export const JUDGES = [...DECIDERS, 'reviewer'] as const;
+
 /** The state that a decision leaves behind. */
 export function stateAfter(kind: DecisionKind): InterviewState {
   switch (kind) {

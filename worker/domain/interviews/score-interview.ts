@@ -1,11 +1,12 @@
 /** Judges a finished interview by its rubric. One card for each interview, plan version, scorer and run (invariant I7). */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import { eligible } from '../../regions/eligible-rules.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { readCard } from '../reports/card.ts';
+import type { Card } from '../scoring/scorecard-shape.ts';
 import { emptyMeter } from '../spend/spend-rules.ts';
 import { candidates, interviewEvents, interviews, plans, roles, scorecards, tenants, turns } from '../tables.ts';
 import { interviewSpend } from '../tables-beside.ts';
@@ -56,7 +57,8 @@ export async function scoreInterview(
   ]);
   const [row] = found;
   if (row === undefined) throw new Error('There is no interview to score');
-  const { interview, plan, decisionDays } = row;
+  const { interview, plan } = row;
+  if (interview.state === 'withdrawn') return;
   const models = attempts < PATIENT_ATTEMPTS ? eligible(region.makers.models, row.processing) : [];
   const toScore = { plan, planId: interview.planId, turns: judgedTurns(said), names: [row.candidate] };
   // Tried again after its card was kept: it is that card, whatever a model would say today.
@@ -66,39 +68,49 @@ export async function scoreInterview(
     kept === null
       ? await judge(region, actor, models, toScore, { before: spent, part: 'scoring' })
       : { content: kept, scorer: '' };
+  await keep(region, actor, { row, content, scorer, kept: kept !== null });
+}
+
+interface Judged {
+  row: { interview: typeof interviews.$inferSelect; decisionDays: number };
+  content: Card;
+  scorer: string;
+  /** The card is there already. */
+  kept: boolean;
+}
+
+/** Keeps the card, unless the candidate withdrew while it was made: then nothing of it is kept (invariant I8). */
+async function keep(region: Region, actor: SystemActor, { row, content, scorer, kept }: Judged): Promise<void> {
+  const { interview, decisionDays } = row;
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
   const at = region.now();
-  await region.database.batch({ tenant: actor.tenantId }, (db) => [
-    db
-      .update(interviews)
-      .set({
-        state: 'to-decide',
-        headline: content.digest[0]?.text ?? '',
-        decisionDueAt: workingDaysAfter(interview.endedAt ?? at, decisionDays),
-      })
-      .where(sql`${interviews.id} = ${actor.interviewId} and ${interviews.state} in ('sealing', 'scoring')`),
-    db
+  await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const own = and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId));
+    const [held] = await tx.select({ state: interviews.state }).from(interviews).where(own).for('update');
+    if (held === undefined || held.state === 'withdrawn') return;
+    if (held.state === 'sealing' || held.state === 'scoring') {
+      const decisionDueAt = workingDaysAfter(interview.endedAt ?? at, decisionDays);
+      const headline = content.digest[0]?.text ?? '';
+      await tx.update(interviews).set({ state: 'to-decide', headline, decisionDueAt }).where(own);
+    }
+    const detail = { judged, criteria: content.criteria.length };
+    await tx
       .insert(interviewEvents)
-      .values(
-        stepRow(actor, { key: 'scored', kind: 'scored', detail: { judged, criteria: content.criteria.length }, at }),
-      )
-      .onConflictDoNothing(),
-    ...(kept !== null
-      ? []
-      : [
-          db
-            .insert(scorecards)
-            .values({
-              id: makeId(region.id, 'scorecard', region.random(16)),
-              tenantId: actor.tenantId,
-              interviewId: actor.interviewId,
-              planId: interview.planId,
-              maker: 'machine',
-              scorer,
-              content,
-              createdAt: at,
-            })
-            .onConflictDoNothing(),
-        ]),
-  ]);
+      .values(stepRow(actor, { key: 'scored', kind: 'scored', detail, at }))
+      .onConflictDoNothing();
+    if (kept) return;
+    await tx
+      .insert(scorecards)
+      .values({
+        id: makeId(region.id, 'scorecard', region.random(16)),
+        tenantId: actor.tenantId,
+        interviewId: actor.interviewId,
+        planId: interview.planId,
+        maker: 'machine',
+        scorer,
+        content,
+        createdAt: at,
+      })
+      .onConflictDoNothing();
+  });
 }

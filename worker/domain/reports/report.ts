@@ -7,7 +7,7 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
-import { canDecide, DECIDERS, dueAfterHold } from '../decisions/decision-rules.ts';
+import { canDecide, DECIDERS, dueAfterHold, JUDGES } from '../decisions/decision-rules.ts';
 import { dateInWords, FEEDBACK_LINE, letter } from '../decisions/letter-rules.ts';
 import { unsealedOf } from '../recordings/unsealed.ts';
 import { cardSince, hadPart, hurdleOf, reviewOf } from '../requests/review-facts.ts';
@@ -132,6 +132,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     you: {
       name: actor.name,
       mayDecide: DECIDERS.some((role) => role === actor.role),
+      mayJudge: JUDGES.some((role) => role === actor.role),
       decidable: canDecide(facts.state),
       feedbackLine: facts.feedback ? FEEDBACK_LINE : null,
       hadPart: facts.hadPart,
