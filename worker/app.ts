@@ -3,7 +3,15 @@ import { Hono } from 'hono';
 import { asset } from './assets.ts';
 import { candidateRoutes } from './audiences/candidate/routes.ts';
 import { interviewSocket } from './audiences/candidate/socket.ts';
-import { guardCandidate, guardHook, guardMember, guardOperator, guardVisitor } from './audiences/guard.ts';
+import {
+  CANDIDATE_COOKIE,
+  guardCandidate,
+  guardHook,
+  guardMember,
+  guardOperator,
+  guardVisitor,
+  MEMBER_COOKIE,
+} from './audiences/guard.ts';
 import { hookRoutes } from './audiences/hooks/routes.ts';
 import { egressSocket } from './audiences/hooks/socket.ts';
 import { mount } from './audiences/mount.ts';
@@ -42,7 +50,9 @@ export function makeApp(): Hono<Hosted> {
   // Asked for seldom, and no small thing to start with.
   app.get('/api/openapi.json', async (c) => {
     const { openApi } = await import('./audiences/open-api.ts');
-    return c.json(openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes }));
+    const routes = { ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes };
+    const { origin } = new URL(c.req.url);
+    return c.json(openApi(routes, { origin, memberCookie: MEMBER_COOKIE, candidateCookie: CANDIDATE_COOKIE }));
   });
   app.get('/ws/interview/:id', interviewSocket);
   app.get('/ws/egress/:id', egressSocket);

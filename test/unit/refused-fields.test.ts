@@ -34,6 +34,8 @@ const SHAPES = import.meta.glob<Record<string, unknown>>(
 /** The same words with another meaning: of an account, of an address on the web. */
 const OTHERWISE = new Set(['disabledAt', 'disabled_at', 'foreign_origin']);
 
+const NOWHERE = { origin: 'https://interloop.example', memberCookie: 'member', candidateCookie: 'candidate' };
+
 interface Named {
   where: string;
   name: string;
@@ -119,13 +121,16 @@ test('no shape has a field or a value for it', () => {
 });
 
 test('no request and no answer of the API has a field for it', () => {
-  const document = openApi({
-    ...visitorRoutes,
-    ...candidateRoutes,
-    ...recruiterRoutes,
-    ...operatorRoutes,
-    ...hookRoutes,
-  });
+  const document = openApi(
+    {
+      ...visitorRoutes,
+      ...candidateRoutes,
+      ...recruiterRoutes,
+      ...operatorRoutes,
+      ...hookRoutes,
+    },
+    NOWHERE,
+  );
   const names = [
     ...namesIn(document, 'the API'),
     ...Object.keys(document.paths ?? {}).map((name) => ({ where: 'a path', name })),
@@ -135,7 +140,7 @@ test('no request and no answer of the API has a field for it', () => {
 });
 
 test('what candidates say about themselves goes to their own page and back, and nowhere else', () => {
-  const document = openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes });
+  const document = openApi({ ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes }, NOWHERE);
   const holds = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && (isApart(value) || Object.values(value).some(holds));
   const paths = Object.entries(document.paths ?? {}).flatMap(([path, operations]) =>

@@ -23,6 +23,18 @@ export interface Call<Actor, P, Q, B> {
   c: Context;
 }
 
+/** What a route carries beside JSON. The handler reads and writes it itself; the OpenAPI document names it. */
+export interface RouteBytes {
+  /** Content types of a body that is no JSON. */
+  sends?: readonly string[];
+  /** The request's own headers. */
+  headers?: Schema;
+  /** The content type of a `'binary'` answer. */
+  answers?: string;
+  /** The answer may be a part of the whole, by `range`. */
+  inParts?: boolean;
+}
+
 /** A route as the mount sees it. */
 export interface AnyRoute<Actor> {
   summary: string;
@@ -35,6 +47,7 @@ export interface AnyRoute<Actor> {
   roles: readonly MemberRole[] | undefined;
   /** 201 for a route that makes a thing. */
   status: 200 | 201 | undefined;
+  bytes: RouteBytes | undefined;
   handle(call: Call<Actor, never, never, never>): Promise<unknown>;
 }
 export type RouteMap<Actor> = Readonly<Record<string, AnyRoute<Actor>>>;
@@ -55,6 +68,7 @@ interface Spec<Actor, P, Q, B, O> {
   body?: B;
   output: O;
   status?: 200 | 201;
+  bytes?: RouteBytes;
   handle(call: Call<Actor, In<P>, In<Q>, In<B>>): Promise<Out<O>>;
 }
 
@@ -77,6 +91,7 @@ export function routesFor<Actor>() {
       output: spec.output,
       roles: spec.roles,
       status: spec.status,
+      bytes: spec.bytes,
       handle: spec.handle,
     };
   };

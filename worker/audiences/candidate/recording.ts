@@ -11,12 +11,12 @@ import { routesFor } from '../route.ts';
 const route = routesFor<CandidateActor>();
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+const TYPES = ['audio/webm', 'audio/mp4'] as const;
 const headersField = v.object({
-  startMs: number,
-  durationMs: v.pipe(number, v.maxValue(LIMITS.recording.partMaxMs)),
-  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  peaks: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/), v.maxLength(4096)),
-  contentType: v.picklist(['audio/webm', 'audio/mp4']),
+  'x-start-ms': number,
+  'x-duration-ms': v.pipe(number, v.maxValue(LIMITS.recording.partMaxMs)),
+  'x-hash': v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  'x-peaks': v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/), v.maxLength(4096)), ''),
 });
 
 export const recordingRoutes = {
@@ -27,18 +27,17 @@ export const recordingRoutes = {
       part: v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)),
     }),
     output: v.object({ stored: v.picklist(['new', 'known']) }),
+    bytes: { sends: TYPES, headers: headersField },
     async handle({ region, actor, params, c }) {
-      const read = v.safeParse(headersField, {
-        startMs: c.req.header('x-start-ms'),
-        durationMs: c.req.header('x-duration-ms'),
-        hash: c.req.header('x-hash'),
-        peaks: c.req.header('x-peaks') ?? '',
-        contentType: mediaType(c.req.header('content-type')),
-      });
-      if (!read.success)
+      const sent = Object.fromEntries(Object.keys(headersField.entries).map((name) => [name, c.req.header(name)]));
+      const read = v.safeParse(headersField, sent);
+      const type = mediaType(c.req.header('content-type'));
+      const contentType = TYPES.find((one) => one === type);
+      if (!read.success || contentType === undefined)
         throw new Problem('invalid_input', { detail: 'x-start-ms, x-duration-ms, x-hash or x-peaks is not valid.' });
+      const { 'x-start-ms': startMs, 'x-duration-ms': durationMs, 'x-hash': hash, 'x-peaks': peaks } = read.output;
       const bytes = await limitedBody(c.req.raw, LIMITS.recording.partBytes);
-      return await keepPart(region, actor, { ...params, ...read.output, bytes });
+      return await keepPart(region, actor, { ...params, startMs, durationMs, hash, peaks, contentType, bytes });
     },
   }),
 };

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { CandidateActor } from '../../domain/actors.ts';
 import { dropResume, readResume, saveResume, saveResumeFile } from '../../domain/resumes/resume.ts';
-import { givenField, resumeFile, resumeText } from '../resume-body.ts';
+import { FILE_TYPES, givenField, resumeFile, resumeText } from '../resume-body.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<CandidateActor>();
@@ -24,6 +24,7 @@ export const resumeRoutes = {
   }),
   'PUT /api/candidate/resume/file': route({
     summary: 'Keep the file beside its text, where the employer keeps files',
+    bytes: { sends: FILE_TYPES },
     output: null,
     handle: async ({ region, actor, c }) => {
       await saveResumeFile(region, actor, { interviewId: actor.interviewId, ...(await resumeFile(c)) });

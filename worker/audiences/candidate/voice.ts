@@ -11,6 +11,7 @@ export const voiceRoutes = {
     summary: 'The interviewer’s voice saying a known line: `opening`, `ack:0`, `q:<question>`, each from its time on',
     params: v.object({ name: v.pipe(v.string(), v.maxLength(60)) }),
     output: 'binary',
+    bytes: { answers: 'application/octet-stream' },
     async handle({ region, actor, params: { name }, c }) {
       const { file, hash } = await spokenLine(region, actor, name);
       const headers = { etag: `"${hash}"`, 'cache-control': 'private, max-age=86400, immutable' };

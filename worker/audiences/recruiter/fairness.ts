@@ -85,6 +85,7 @@ export const fairnessRoutes = {
     params,
     roles: READERS,
     output: 'binary',
+    bytes: { answers: 'text/csv' },
     handle: async ({ region, actor, params: { role } }) =>
       new Response(impactCsv(await readImpact(region, actor, role)), {
         headers: {

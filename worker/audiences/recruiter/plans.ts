@@ -92,6 +92,7 @@ export const planRoutes = {
     params,
     body: v.object({ revision: seenField, description: descriptionField }),
     output: 'binary',
+    bytes: { answers: 'application/x-ndjson' },
     roles: EDITORS,
     handle: async ({ region, actor, params: { role }, body, c }) => {
       const stop = new AbortController();

@@ -52,6 +52,7 @@ export const recordingRoutes = {
     params,
     query: pass,
     output: 'binary',
+    bytes: { answers: 'audio/mp4', headers: v.object({ range: v.optional(v.string()) }), inParts: true },
     handle: async ({ region, actor, params: { id }, query, c }) =>
       await fileAnswer(region, await recordingForPass(region, actor, id, query.pass), c.req.header('range') ?? null),
   }),
@@ -61,6 +62,7 @@ export const recordingRoutes = {
     params,
     query: pass,
     output: 'binary',
+    bytes: { answers: 'application/octet-stream' },
     handle: async ({ region, actor, params: { id }, query }) => {
       const recording = await recordingForPass(region, actor, id, query.pass);
       const bytes = Uint8Array.from(atob(recording.peaks), (sign) => sign.charCodeAt(0));
@@ -72,6 +74,7 @@ export const recordingRoutes = {
     roles: MEMBER_ROLES,
     params,
     output: 'binary',
+    bytes: { answers: 'audio/ogg' },
     handle: async ({ region, actor, params: { id } }) => {
       const { bytes, mime, extension } = await exportedRecording(region, actor, id);
       return new Response(bytes, {

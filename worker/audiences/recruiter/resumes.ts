@@ -5,7 +5,7 @@ import type { MemberActor } from '../../domain/actors.ts';
 import { dropResume, readResume, saveResume, saveResumeFile, setKeepResumes } from '../../domain/resumes/resume.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { idField } from '../fields.ts';
-import { givenField, resumeFile, resumeText } from '../resume-body.ts';
+import { FILE_TYPES, givenField, resumeFile, resumeText } from '../resume-body.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<MemberActor>();
@@ -38,6 +38,7 @@ export const resumeRoutes = {
   'PUT /api/recruiter/interviews/:interview/resume/file': route({
     summary: 'Keep the file beside its text, where the tenant keeps files',
     params,
+    bytes: { sends: FILE_TYPES },
     output: null,
     roles: EDITORS,
     handle: async ({ region, actor, params: { interview }, c }) => {
