@@ -45,6 +45,8 @@ export const LIMITS = {
     /** Reading the transcript at the end; then it closes by itself. */
     reviewMs: 30 * MINUTE,
   },
+  /** Reading a report: signs of it this near to one another count as one stretch of reading. */
+  reading: { gapMs: 15 * SECOND },
   /** What a member may arrange for one candidate. */
   adjustment: { percentMax: 200, minutesMax: 90, totalMaxMs: 3 * HOUR, breaksMax: 12, breakMinutesMax: 30 },
   wire: {

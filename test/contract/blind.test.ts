@@ -120,7 +120,7 @@ test('a member’s own levels show the name to that member and to nobody else; t
   const details = await auditDetails(owner, interviewId, 'report.read');
   expect(details.map((one) => one['blind'])).toEqual([true, false, true]);
   // Whoever decides unseen writes to the person all the same.
-  const decision = { kind: 'reject', reason: 'No.', seen: 0, openedForMs: 1000, quotesPlayed: 0 };
+  const decision = { kind: 'reject', reason: 'No.', seen: 0 };
   expect((await owner.send('POST', `${at}/decisions`, decision)).status).toBe(201);
   const mail = (await mailsTo(owner, email)).find(({ purpose }) => purpose === 'decision');
   expect(mail?.body).toContain(`Hello ${NAME}`);

@@ -30,7 +30,7 @@ async function sentIn(owner: Person, role: Role) {
 async function decidedAbout(owner: Person, role: Role, answers: Partial<Answers>, kind: 'advance' | 'reject') {
   const { interviewId, cookie } = await sentIn(owner, role);
   expect((await send('PUT', PATH, { ...SAID, ...answers }, cookie)).status).toBe(204);
-  const decision = { kind, reason: 'As the card says.', seen: 0, openedForMs: 1, quotesPlayed: 0 };
+  const decision = { kind, reason: 'As the card says.', seen: 0 };
   expect((await owner.send('POST', `/api/recruiter/interviews/${interviewId}/decisions`, decision)).status).toBe(201);
   return { interviewId, cookie };
 }

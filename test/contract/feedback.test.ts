@@ -21,7 +21,7 @@ async function judged({ gives }: { gives: boolean }) {
 }
 
 async function decides(owner: Person, interviewId: string, kind: string, more: object = {}) {
-  const body = { kind, reason: 'Read twice.', seen: 0, openedForMs: 1, quotesPlayed: 0, ...more };
+  const body = { kind, reason: 'Read twice.', seen: 0, ...more };
   expect((await owner.send('POST', `/api/recruiter/interviews/${interviewId}/decisions`, body)).status).toBe(201);
 }
 

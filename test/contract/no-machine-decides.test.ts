@@ -16,7 +16,7 @@ import { anInterview, aRole, itsReport } from '../support/finished-interview.ts'
 import { aMember, aTenant, type Person, region, request } from '../support/story.ts';
 
 const DECIDING = 'POST /api/recruiter/interviews/:id/decisions';
-const REJECT = { kind: 'reject', reason: 'No.', seen: 0, openedForMs: 60_000, quotesPlayed: 2, feedback: false };
+const REJECT = { kind: 'reject', reason: 'No.', seen: 0, feedback: false };
 /** What every body of any route could want, and what a decision could be smuggled in as. */
 const EVERYTHING = {
   ...REJECT,
@@ -122,23 +122,18 @@ test.each(['owner', 'admin', 'recruiter', 'reviewer', 'auditor'] as const)(
 test('a decision needs a reason, and on record how long it was looked at and what of it was heard', async () => {
   const { owner, interviewId } = await waiting();
   const at = `/api/recruiter/interviews/${interviewId}/decisions`;
-  for (const missing of ['kind', 'reason', 'seen', 'openedForMs', 'quotesPlayed']) {
+  for (const missing of ['kind', 'reason', 'seen']) {
     const body = Object.fromEntries(Object.entries(REJECT).filter(([name]) => name !== missing));
     expect([missing, (await owner.send('POST', at, body)).status]).toEqual([missing, 422]);
   }
-  for (const wrong of [
-    { openedForMs: -1 },
-    { quotesPlayed: 0.5 },
-    { reason: '\u00a0 ' },
-    { memberId: 'x', seen: '0' },
-  ]) {
+  for (const wrong of [{ seen: -1 }, { kind: 'decline' }, { reason: '\u00a0 ' }, { memberId: 'x', seen: '0' }]) {
     expect((await owner.send('POST', at, { ...REJECT, ...wrong })).status).toBe(422);
   }
   expect((await standing(owner, interviewId)).made).toEqual([]);
   expect((await owner.send('POST', at, { ...REJECT, memberId: 'eu_mem_somebody' })).status).toBe(201);
   const { state, made } = await standing(owner, interviewId);
   expect(state).toBe('declined');
-  expect(made).toMatchObject([{ memberId: owner.memberId, openedForMs: 60_000, quotesPlayed: 2, reason: 'No.' }]);
+  expect(made).toMatchObject([{ memberId: owner.memberId, openedForMs: 0, quotesPlayed: 0, reason: 'No.' }]);
 });
 
 test('everybody at once: one decision, by a member who may, and the interview stands as it says', async () => {

@@ -190,7 +190,7 @@ test('a review: not by who had a part, not without levels; then its levels hold 
     await aMember(owner, 'admin'),
     await aMember(owner, 'recruiter'),
   ];
-  const decision = { kind: 'reject', reason: 'No.', seen: 0, openedForMs: 1000, quotesPlayed: 0 };
+  const decision = { kind: 'reject', reason: 'No.', seen: 0 };
   await decider.send('POST', `${at}/decisions`, decision);
   await changer.send('POST', `${at}/overrides`, { criterionId: 'calm', level: 1, reason: 'Too slow.' });
   const asked = await asksForReview(owner, interviewId);

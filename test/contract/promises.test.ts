@@ -78,8 +78,6 @@ function decides(of: Person, interviewId: string, kind: string, seen = 0): Promi
     kind,
     reason: 'One more reader.',
     seen,
-    openedForMs: 1,
-    quotesPlayed: 0,
   });
 }
 

@@ -37,7 +37,7 @@ test('a candidate says who they are, hears the decision, and reads on another de
   expect(JSON.stringify(await reportOf(who))).not.toMatch(/woman|non-binary/i);
   await who.owner.call('POST /api/recruiter/interviews/:id/decisions', {
     params: { id: who.interview },
-    body: { kind: 'reject', reason: 'One case only.', seen: 0, openedForMs: 60_000, quotesPlayed: 1 },
+    body: { kind: 'reject', reason: 'One case only.', seen: 0 },
   });
   const letter = await nextMail(place.url, { region: who.region, to: who.email, fits: /One case only/ });
   expect(letter.text).toContain('What was seen in each part of your interview');

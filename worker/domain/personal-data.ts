@@ -65,6 +65,7 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
     keptDays: 1095,
   },
   adjustments: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
+  reportReadings: { subject: 'member', exported: 'whole', erased: 'rows', keptDays: 1095 },
   demographics: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 1095 },
   mails: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
   auditEntries: {

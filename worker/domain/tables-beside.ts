@@ -77,6 +77,27 @@ export const interviewSpend = pgTable(
   (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
 );
 
+/** What a member had open and heard of a report, counted from the reads themselves. */
+export const reportReadings = pgTable(
+  'report_readings',
+  {
+    interviewId: text('interview_id').notNull(),
+    memberId: text('member_id').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    opened: integer('opened').notNull().default(0),
+    openMs: integer('open_ms').notNull().default(0),
+    firstAt: at('first_at').notNull().defaultNow(),
+    /** Up to when time in view is counted. */
+    countedTo: at('counted_to').notNull().defaultNow(),
+    /** Quotes that were played, by their place: `9000-13000`. */
+    quotes: jsonb('quotes').$type<Record<string, true>>().notNull().default({}),
+  },
+  (t) => [
+    primaryKey({ columns: [t.interviewId, t.memberId] }),
+    index('report_readings_tenant').on(t.tenantId, t.interviewId),
+  ],
+);
+
 /** What a member arranged for one interview, each time the whole of it; the newest holds. Nothing that scores reads it. */
 export const adjustments = pgTable(
   'adjustments',

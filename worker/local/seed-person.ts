@@ -91,7 +91,6 @@ async function withdraw(client: HttpClient): Promise<void> {
 }
 
 async function decide(owner: HttpClient, id: string, person: ExamplePerson): Promise<void> {
-  const opened = Date.now();
   const report = await owner.call('GET /api/recruiter/interviews/:id/report', { params: { id } });
   if (report.decisions.length > 0) return;
   await owner.call('POST /api/recruiter/interviews/:id/decisions', {
@@ -100,8 +99,6 @@ async function decide(owner: HttpClient, id: string, person: ExamplePerson): Pro
       kind: person.fate === 'next-round' ? 'advance' : person.fate === 'declined' ? 'reject' : 'hold',
       reason: person.words ?? '',
       seen: report.decisions.length,
-      openedForMs: Date.now() - opened,
-      quotesPlayed: 0,
     },
   });
 }

@@ -19,6 +19,7 @@ export const WHO_MAY = {
   'GET /api/recruiter/interviews/:id/recording/export': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/interviews/:id/recording/file': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/interviews/:id/recording/peaks': 'owner admin recruiter reviewer auditor',
+  'POST /api/recruiter/interviews/:id/reading': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/interviews/:id/report': 'owner admin recruiter reviewer auditor',
   'POST /api/recruiter/interviews/:id/scoring': 'owner admin recruiter',
   'DELETE /api/recruiter/interviews/:interview/resume': 'owner admin recruiter',

@@ -1,6 +1,7 @@
 /** The one act that moves a person on: by a named member, with a reason, and with what the candidate will read. */
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
+import { minutes } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { Button } from '../../shared/ui/button.tsx';
@@ -10,22 +11,15 @@ import { useAction } from '../../shared/use-action.ts';
 import { firstName } from './names.ts';
 import type { DecisionKind, Report } from './report-types.ts';
 
-export interface Opened {
-  openedForMs: number;
-  quotesPlayed: number;
-}
-
 interface Props {
   report: Report;
-  /** What the member has had open until now; recorded with the decision. */
-  opened: () => Opened;
   onDecided: () => void;
 }
 
 /** The letter has this where the reason goes; the server fills it in the same way. */
 const REASON_PLACE = '{reason}';
 
-export function DecisionForm({ report, opened, onDecided }: Props) {
+export function DecisionForm({ report, onDecided }: Props) {
   const [kind, choose] = useState<DecisionKind | null>(null);
   const [reason, write] = useState('');
   const [feedback, give] = useState(true);
@@ -37,7 +31,7 @@ export function DecisionForm({ report, opened, onDecided }: Props) {
     if (kind === null || reason.trim() === '') return;
     await api('POST /api/recruiter/interviews/:id/decisions', {
       params: { id: report.interview.id },
-      body: { kind, reason, seen: report.decisions.length, feedback, ...opened() },
+      body: { kind, reason, seen: report.decisions.length, feedback },
     });
     announce(t('decide.done', 'Decision recorded under your name. {name} was told.', { name }));
     onDecided();
@@ -134,7 +128,8 @@ export function DecisionForm({ report, opened, onDecided }: Props) {
         {t(
           'decide.nobody-else',
           'No machine recommends anything here. What you opened is recorded with your decision.',
-        )}
+        )}{' '}
+        {readingWords(report.you.reading)}
       </p>
     </form>
   );
@@ -152,5 +147,14 @@ function Choice(props: { on: boolean; choose: () => void; label: string; hears: 
       <b>{props.label}</b>
       <span>{props.hears}</span>
     </label>
+  );
+}
+
+/** As the server has counted it when the report was loaded. */
+function readingWords({ opened, openMs, quotes }: Report['you']['reading']): string {
+  return t(
+    'decide.reading',
+    'Until now you opened it {opened, plural, one {once} other {# times}}, for {length}, and played {quotes, plural, =0 {no quote} one {# quote} other {# quotes}}.',
+    { opened, length: minutes(openMs), quotes },
   );
 }

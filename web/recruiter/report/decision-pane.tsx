@@ -4,17 +4,16 @@ import { dayAndTime, dayTimeAndZone, minutes } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { decisionWord } from '../state-words.ts';
-import { DecisionForm, type Opened } from './decision-form.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { firstName } from './names.ts';
 import type { Decision, Report } from './report-types.ts';
 
 interface Props {
   report: Report;
-  opened: () => Opened;
   onDecided: () => void;
 }
 
-export function DecisionPane({ report, opened, onDecided }: Props) {
+export function DecisionPane({ report, onDecided }: Props) {
   const [changing, change] = useState(false);
   const last = report.decisions.at(-1);
   const { mayDecide, decidable } = report.you;
@@ -44,7 +43,6 @@ export function DecisionPane({ report, opened, onDecided }: Props) {
         <DecisionForm
           key={report.decisions.length}
           report={report}
-          opened={opened}
           onDecided={() => {
             change(false);
             onDecided();

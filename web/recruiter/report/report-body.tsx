@@ -21,7 +21,7 @@ import { useOpened } from './use-opened.ts';
 import { useSound } from './use-sound.tsx';
 
 export function ReportBody({ report, reload }: { report: Report; reload: () => void }) {
-  const { opened, played } = useOpened(report.interview.id);
+  const { played } = useOpened(report.interview.id);
   const { listening, bar } = useSound(report, (span) => {
     if (isQuoted(report, span)) played(span);
   });
@@ -35,7 +35,7 @@ export function ReportBody({ report, reload }: { report: Report; reload: () => v
         </div>
         <Transcript report={report} />
         <aside class="side" aria-label={t('report.side', 'Decision, requests and history')}>
-          <DecisionPane report={report} opened={opened} onDecided={reload} />
+          <DecisionPane report={report} onDecided={reload} />
           <Arrange report={report} onDone={reload} />
           <Requests report={report} onAnswered={reload} />
           <History report={report} />

@@ -1,58 +1,37 @@
 /**
- * What a member has had open: time with the report in view, and which quotes were played. Recorded with a decision.
- * Leafing on and coming back goes on where it was, for as long as the tab lives.
+ * Signs of reading: while a report is in view the server hears of it, and of each quote that is played. It counts
+ * there, so that a reload, another tab or another device goes on where it was.
  */
 import { useCallback, useEffect } from 'preact/hooks';
-import type { Opened } from './decision-form.tsx';
+import { api } from '../../shared/api.ts';
 import type { Span } from './listening.ts';
 
-interface Seen {
-  ms: number;
-  /** Since when it has been in view; 0 while it is not. */
-  since: number;
-  quotes: Set<string>;
-}
+/** The server counts signs as one stretch that lie up to 15 s apart. */
+const SIGN_EVERY_MS = 10_000;
 
-const seen = new Map<string, Seen>();
-
-function seenOf(interviewId: string): Seen {
-  const one = seen.get(interviewId) ?? { ms: 0, since: 0, quotes: new Set<string>() };
-  seen.set(interviewId, one);
-  return one;
-}
-
-function rest(one: Seen): void {
-  if (one.since !== 0) one.ms += performance.now() - one.since;
-  one.since = 0;
-}
-
-export function useOpened(interviewId: string) {
-  useEffect(() => {
-    const one = seenOf(interviewId);
-    const turned = () => {
-      rest(one);
-      if (!document.hidden) one.since = performance.now();
-    };
-    turned();
-    document.addEventListener('visibilitychange', turned);
-    return () => {
-      document.removeEventListener('visibilitychange', turned);
-      rest(one);
-    };
-  }, [interviewId]);
-
-  const opened = useCallback((): Opened => {
-    const { ms, since, quotes } = seenOf(interviewId);
-    return {
-      openedForMs: Math.round(ms + (since === 0 ? 0 : performance.now() - since)),
-      quotesPlayed: quotes.size,
-    };
-  }, [interviewId]);
-  const played = useCallback(
-    (span: Span) => {
-      seenOf(interviewId).quotes.add(`${span.startMs}-${span.endMs}`);
+export function useOpened(interviewId: string): { played: (span: Span) => void } {
+  const tell = useCallback(
+    (played: Span | null) => {
+      // A sign that is lost counts as not read, which harms nobody.
+      api('POST /api/recruiter/interviews/:id/reading', { params: { id: interviewId }, body: { played } }).catch(
+        () => {},
+      );
     },
     [interviewId],
   );
-  return { opened, played };
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) tell(null);
+    }, SIGN_EVERY_MS);
+    // Coming into view and going out of it are where a stretch begins and ends.
+    const turned = () => tell(null);
+    document.addEventListener('visibilitychange', turned);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', turned);
+      tell(null);
+    };
+  }, [tell]);
+  const played = useCallback(({ startMs, endMs }: Span) => tell({ startMs, endMs }), [tell]);
+  return { played };
 }

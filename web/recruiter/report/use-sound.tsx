@@ -23,10 +23,10 @@ export function useSound(
 
   const play = useCallback(
     (wanted: Span) => {
-      played(wanted);
       if (sound === null) return showWords(report, wanted);
       const now = sound.state();
       if (now.playing && isSpan(now.span, wanted)) return sound.pause();
+      played(wanted);
       sound.playSpan(wanted);
     },
     [sound, played, report],

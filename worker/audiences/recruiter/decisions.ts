@@ -27,8 +27,6 @@ export const decisionRoutes = {
       reason: reasonField,
       /** How many decisions you saw on this interview. */
       seen: count,
-      openedForMs: count,
-      quotesPlayed: count,
       feedback: v.optional(v.boolean(), true),
     }),
     output: v.object({ number: v.number() }),

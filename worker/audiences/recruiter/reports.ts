@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { compareReports } from '../../domain/reports/compare.ts';
 import { readProgress } from '../../domain/reports/progress.ts';
+import { noteReading } from '../../domain/reports/reading.ts';
 import { readReport } from '../../domain/reports/report.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { isId } from '../../ids.ts';
@@ -25,6 +26,7 @@ import {
 
 const route = routesFor<MemberActor>();
 const params = v.object({ id: idField('interview') });
+const spanMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.recording.lengthMs));
 const letterField = v.object({ subject: v.string(), body: v.string() });
 
 const turnField = v.object({
@@ -166,6 +168,8 @@ const reportField = v.object({
   }),
   you: v.object({
     name: v.string(),
+    /** What you have had open and heard of this report until now, as it is recorded with your decision. */
+    reading: v.object({ opened: v.number(), openMs: v.number(), quotes: v.number() }),
     mayDecide: v.boolean(),
     /** Whether you can give levels of your own. */
     mayJudge: v.boolean(),
@@ -194,6 +198,17 @@ export const reportRoutes = {
     params,
     output: reportField,
     handle: async ({ region, actor, params: { id } }) => await readReport(region, actor, id),
+  }),
+  'POST /api/recruiter/interviews/:id/reading': route({
+    summary: 'The report is still in view, or a quote of it is played; counted here, and recorded with a decision',
+    roles: MEMBER_ROLES,
+    params,
+    body: v.object({ played: v.nullable(v.object({ startMs: spanMs, endMs: spanMs })) }),
+    output: null,
+    handle: async ({ region, actor, params: { id }, body }) => {
+      await noteReading(region, actor, { interviewId: id, ...body });
+      return undefined;
+    },
   }),
   'GET /api/recruiter/interviews/:id/progress': route({
     summary: 'How far an interview has come on its way to a report',

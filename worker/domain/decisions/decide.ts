@@ -7,6 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { countOutcome } from '../fairness/own-row.ts';
+import { readingOf } from '../reports/reading.ts';
 import { candidates, type DecisionKind, decisions, interviewEvents, interviews, roles, tenants } from '../tables.ts';
 import { canDecide, dueAfterHold, stateAfter } from './decision-rules.ts';
 import { dateInWords, letter, withReason } from './letter-rules.ts';
@@ -17,8 +18,6 @@ export interface DecideInput {
   reason: string;
   /** How many decisions the member saw; another one made meanwhile is a conflict, not overwritten. */
   seen: number;
-  openedForMs: number;
-  quotesPlayed: number;
   /** False holds feedback back from this candidate, where the tenant gives it at all. */
   feedback: boolean;
 }
@@ -72,6 +71,8 @@ async function recorded(region: Region, actor: MemberActor, input: DecideInput) 
     if ((newest?.number ?? 0) !== input.seen) throw new Problem('conflict');
     if (!canDecide(found.state)) throw new Problem('wrong_phase');
     const number = input.seen + 1;
+    const [reading] = await readingOf(tx, actor, input.interviewId);
+    const [openedForMs, quotesPlayed] = [reading?.openMs ?? 0, reading?.quotes ?? 0];
     await tx.insert(decisions).values({
       id: makeId(region.id, 'decision', region.random(16)),
       tenantId: actor.tenantId,
@@ -80,8 +81,8 @@ async function recorded(region: Region, actor: MemberActor, input: DecideInput) 
       kind: input.kind,
       reason: input.reason,
       memberId: actor.memberId,
-      openedForMs: input.openedForMs,
-      quotesPlayed: input.quotesPlayed,
+      openedForMs,
+      quotesPlayed,
       feedback: input.feedback,
       createdAt: now,
     });
@@ -100,7 +101,7 @@ async function recorded(region: Region, actor: MemberActor, input: DecideInput) 
     await audited(region, actor, tx, {
       action: 'decision.made',
       object: input.interviewId,
-      detail: { kind: input.kind, number, openedForMs: input.openedForMs, quotesPlayed: input.quotesPlayed },
+      detail: { kind: input.kind, number, openedForMs, quotesPlayed },
     });
     return { ...told, number };
   });

@@ -30,37 +30,55 @@ import { cardsOf, machineCard, peopleCards } from './cards.ts';
 import { engineLoss } from './engine-rules.ts';
 import { eventsOf, historyLines, peopleOf, readersOf } from './history.ts';
 import { queueOf, queueRows } from './queue.ts';
+import { countOpening, readingOf } from './reading.ts';
 
 /** @throws Problem not_found */
 export async function readReport(region: Region, actor: MemberActor, interviewId: string) {
-  const [found, spoken, cards, changed, decided, asked, sound, unsealed, events, readers, people, queue, spent] =
-    await region.database.batch({ tenant: actor.tenantId }, (db) => [
-      factsOf(db, actor, interviewId),
-      db
-        .select()
-        .from(turns)
-        .where(and(eq(turns.interviewId, interviewId), eq(turns.tenantId, actor.tenantId)))
-        .orderBy(asc(turns.position)),
-      cardsOf(db, actor, interviewId),
-      overridesOf(db, actor, interviewId),
-      decisionsOf(db, actor, interviewId),
-      requestsOf(db, actor, interviewId),
-      db
-        .select({ durationMs: recordings.durationMs, missingParts: recordings.missingParts })
-        .from(recordings)
-        .where(and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId))),
-      unsealedOf(db, actor, interviewId),
-      eventsOf(db, actor, interviewId),
-      readersOf(db, actor, interviewId),
-      peopleOf(db, actor),
-      queueRows(db, actor, interviewId),
-      interviewSpendOf(db, actor, interviewId),
-      audited(region, actor, db, {
-        action: 'report.read',
-        object: interviewId,
-        detail: blindDetail(actor, interviewId),
-      }),
-    ]);
+  const [
+    found,
+    spoken,
+    cards,
+    changed,
+    decided,
+    asked,
+    sound,
+    unsealed,
+    events,
+    readers,
+    people,
+    queue,
+    spent,
+    _,
+    reading,
+  ] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    factsOf(db, actor, interviewId),
+    db
+      .select()
+      .from(turns)
+      .where(and(eq(turns.interviewId, interviewId), eq(turns.tenantId, actor.tenantId)))
+      .orderBy(asc(turns.position)),
+    cardsOf(db, actor, interviewId),
+    overridesOf(db, actor, interviewId),
+    decisionsOf(db, actor, interviewId),
+    requestsOf(db, actor, interviewId),
+    db
+      .select({ durationMs: recordings.durationMs, missingParts: recordings.missingParts })
+      .from(recordings)
+      .where(and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId))),
+    unsealedOf(db, actor, interviewId),
+    eventsOf(db, actor, interviewId),
+    readersOf(db, actor, interviewId),
+    peopleOf(db, actor),
+    queueRows(db, actor, interviewId),
+    interviewSpendOf(db, actor, interviewId),
+    countOpening(region, actor, db, interviewId),
+    readingOf(db, actor, interviewId),
+    audited(region, actor, db, {
+      action: 'report.read',
+      object: interviewId,
+      detail: blindDetail(actor, interviewId),
+    }),
+  ]);
   const facts = found[0];
   if (facts === undefined) throw new Problem('not_found');
   const review = readReview(facts.review);
@@ -131,6 +149,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     queue: queueOf(queue, interviewId),
     you: {
       name: actor.name,
+      reading: reading[0] ?? { opened: 0, openMs: 0, quotes: 0 },
       mayDecide: DECIDERS.some((role) => role === actor.role),
       mayJudge: JUDGES.some((role) => role === actor.role),
       decidable: canDecide(facts.state),
