@@ -5,10 +5,11 @@ import { sha256Hex } from '../../worker/digest.ts';
 import { ownInterview } from '../../worker/domain/candidates/own-interview.ts';
 import { keepPart } from '../../worker/domain/interviews/keep-part.ts';
 import { sealInterview } from '../../worker/domain/interviews/seal-interview.ts';
-import { interviews, recordingParts } from '../../worker/domain/tables.ts';
+import { interviews, recordingParts, recordings, turns } from '../../worker/domain/tables.ts';
+import { anInterview, aRole, itsReport } from '../support/finished-interview.ts';
 import { type RecordedMp4, recordedMp4 } from '../support/recorded-mp4.ts';
 import { anInvited, type Invited } from '../support/room-line.ts';
-import { region } from '../support/story.ts';
+import { aTenant, region } from '../support/story.ts';
 
 const AAC: RecordedMp4 = {
   codec: 'aac',
@@ -119,4 +120,38 @@ test('a recording of which nothing can be sealed is not told as one that never w
     unsealedParts: 1,
   });
   expect((await ownInterview(region(), who.actor)).unsealedMs).toBe(5000);
+});
+
+test('a report and a comparison say of each quote whether it can be heard', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  const changes = {
+    said: {},
+    typed: { via: 'typed' as const },
+    beyond: { durationMs: 8000 },
+  };
+  const audible: Record<string, unknown> = {};
+  for (const [name, change] of Object.entries(changes)) {
+    const { interviewId } = await anInterview(owner, role, { name });
+    await itsReport(owner, interviewId, role.planId);
+    await region().database.batch({ tenant: owner.tenantId }, (db) => [
+      'via' in change
+        ? db.update(turns).set(change).where(eq(turns.interviewId, interviewId))
+        : db
+            .update(recordings)
+            .set({ durationMs: 15_000, ...change })
+            .where(eq(recordings.interviewId, interviewId)),
+    ]);
+    type Quotes = { quotes: { audible: boolean }[] }[];
+    const report = await owner.get(`/api/recruiter/interviews/${interviewId}/report`);
+    const { card } = await report.json<{ card: { criteria: Quotes; digest: { cites: { audible: boolean }[] }[] } }>();
+    const compared = await owner.get(`/api/recruiter/roles/${role.roleId}/compare?people=${interviewId}`);
+    const { people } = await compared.json<{ people: { criteria: Quotes }[] }>();
+    audible[name] = [
+      card.criteria[0]?.quotes[0]?.audible,
+      card.digest[0]?.cites[0]?.audible,
+      people[0]?.criteria[0]?.quotes[0]?.audible,
+    ];
+  }
+  expect(audible).toEqual({ said: [true, true, true], typed: [false, false, false], beyond: [false, false, false] });
 });

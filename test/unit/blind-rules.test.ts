@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blinded, withoutName } from '../../worker/domain/blind/blind-rules.ts';
-import { quoteShown } from '../../worker/domain/reports/quote-version-rules.ts';
 
 const KNOWN = { name: 'Zoë O’Brien-Li', email: 'zoe.b+1@example.com' };
 
@@ -30,12 +29,4 @@ test('whatever is hidden, every place stays where it was, and states are never t
     deep: [{ text: '▪▪▪▪ said no', by: 'Hold' }],
   });
   expect(blinded(row, null)).toBe(row);
-});
-
-test('a quote stands on the correction where the candidate made one', () => {
-  const quote = { turnId: 't1', text: 'called the shop', startMs: 0, endMs: 900 };
-  const turn = { id: 't1', text: 'I culled the chop', correctedText: 'I called the shop' };
-  expect(quoteShown(quote, [turn])).toEqual({ ...quote, version: 'corrected', heard: turn.text });
-  expect(quoteShown(quote, [{ ...turn, correctedText: null }])).toEqual({ ...quote, version: 'heard', heard: null });
-  expect(quoteShown(quote, [])).toMatchObject({ version: 'heard' });
 });

@@ -18,7 +18,7 @@ import { Said } from './said.tsx';
 import { Silent, Unheard } from './sound-notices.tsx';
 import { Stage } from './stage.tsx';
 import { stateWords } from './state-words.ts';
-import { forgetTyping, keepTyping, keptTyping } from './typing.ts';
+import { forgetTyping, keepTyping, keptTyping, typingSince } from './typing.ts';
 import { useHearing } from './use-hearing.ts';
 import { useInterviewer } from './use-interviewer.ts';
 import { useMicrophone } from './use-microphone.ts';
@@ -75,7 +75,8 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
   }, [answers]);
   useEffect(() => {
     if (!listening) return;
-    beganMs.current = null;
+    // Typing may begin before the turn is the candidate's, and go on after a reload.
+    beganMs.current = typingSince(interview, question);
     saidAloud.current = null;
     listenedFromMs.current = session.nowMs();
   }, [turn, listening]);
@@ -83,8 +84,8 @@ export function Answering({ session, opened }: { session: Session; opened: Opene
 
   const write = (next: string) => {
     setText(next);
-    if (question !== undefined) keepTyping({ interview, question, text: next });
     beganMs.current ??= session.nowMs();
+    if (question !== undefined) keepTyping({ interview, question, text: next, beganMs: beganMs.current });
     clearTimeout(rest.current);
     // What is heard there stands there already; what is heard here goes along.
     const segments = heardThere ? [] : hearing.segments;

@@ -9,6 +9,8 @@ interface Typing {
   /** The question it answers. */
   question: number;
   text: string;
+  /** When the first of it was typed, on the session's clock. */
+  beganMs: number;
 }
 
 export function keepTyping(typing: Typing): void {
@@ -29,9 +31,18 @@ export function forgetTyping(): void {
 
 /** What was typed for this question, or null. */
 export function keptTyping(interview: string, question: number | undefined): string | null {
+  return kept(interview, question)?.text ?? null;
+}
+
+/** When the typing for this question began, on the session's clock; null when nothing is typed. */
+export function typingSince(interview: string, question: number | undefined): number | null {
+  return kept(interview, question)?.beganMs ?? null;
+}
+
+function kept(interview: string, question: number | undefined): Typing | null {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Typing | null;
-    return kept?.interview === interview && kept.question === question ? kept.text : null;
+    const typing = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Typing | null;
+    return typing?.interview === interview && typing.question === question ? typing : null;
   } catch {
     return null;
   }

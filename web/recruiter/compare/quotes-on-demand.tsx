@@ -51,11 +51,19 @@ export function QuotesOnDemand({ person, quotes, open, onOpen }: Props) {
         onTimeUpdate={moved}
         onPause={() => put((before) => ({ ...before, playing: false, span: null }))}
       />
-      <ListeningContext.Provider value={{ audible: true, ...at, play: (span) => void play(span), seek: () => {} }}>
+      <ListeningContext.Provider
+        value={{
+          audible: true,
+          lengthMs: Number.POSITIVE_INFINITY,
+          ...at,
+          play: (span) => void play(span),
+          seek: () => {},
+        }}
+      >
         <ul class="quotes">
           {quotes.map((quote) => (
             <li key={`${quote.turnId} ${quote.startMs}`}>
-              <QuoteButton quote={quote} />
+              <QuoteButton quote={quote} words={null} />
             </li>
           ))}
         </ul>

@@ -131,6 +131,8 @@ export function openSound(file: SoundFile): Sound {
       tell();
     },
     playSpan(wanted) {
+      // Beyond the end there is nothing of it, and an element would begin at the beginning.
+      if (wanted.startMs >= file.durationMs - END_MS) return;
       span = wanted;
       audio.currentTime = Math.max(0, wanted.startMs - LEAD_MS) / 1000;
       play();

@@ -79,7 +79,7 @@ function Below({ interviewId, criterion, mayChange, reviewer, onChanged }: Props
         <ul class="quotes">
           {criterion.quotes.map((quote) => (
             <li key={`${quote.turnId} ${quote.startMs} ${quote.text}`}>
-              <QuoteButton quote={quote} />
+              <QuoteButton quote={quote} words={`#t-${quote.turnId}`} />
               <HeardFirst quote={quote} />
             </li>
           ))}

@@ -18,7 +18,7 @@ export function Digest({ report, card, onJudged }: { report: Report; card: Card;
           <li key={sentence.text}>
             {sentence.text}{' '}
             {sentence.cites.map((quote) => (
-              <Cite key={quote.startMs} span={quote} />
+              <Cite key={quote.startMs} span={quote} words={`#t-${quote.turnId}`} />
             ))}
           </li>
         ))}

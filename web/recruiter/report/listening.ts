@@ -10,6 +10,8 @@ export interface Span {
 export interface Listening {
   /** False when there is no recording: quotes then lead to the transcript instead. */
   audible: boolean;
+  /** How far the recording reaches; 0 when there is none. */
+  lengthMs: number;
   playing: boolean;
   positionMs: number;
   /** The quote that was asked for last, while it is being played. */
@@ -21,6 +23,7 @@ export interface Listening {
 
 const SILENT: Listening = {
   audible: false,
+  lengthMs: 0,
   playing: false,
   positionMs: 0,
   span: null,

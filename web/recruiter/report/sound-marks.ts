@@ -19,11 +19,12 @@ export function soundMarks(report: Report): SoundMarks {
       atMs: turn.startMs,
       href: `#t-${turn.id}`,
     }))
-    .filter((mark) => mark.number > 0);
+    // What lies beyond the recording cannot be gone to in it.
+    .filter((mark) => mark.number > 0 && mark.atMs < (report.recording?.durationMs ?? 0));
   const quotes = [
     ...(report.card?.digest.flatMap(({ cites }) => cites) ?? []),
     ...(report.card?.criteria.flatMap((criterion) => criterion.quotes) ?? []),
-  ];
+  ].filter(({ audible }) => audible);
   const cited = new Map(quotes.map(({ startMs, endMs }) => [`${startMs}-${endMs}`, { startMs, endMs }]));
   const typed = report.turns.filter((turn) => turn.via === 'typed').map(({ startMs, endMs }) => ({ startMs, endMs }));
   return { questions, cited: [...cited.values()], typed };

@@ -22,7 +22,7 @@ export function TurnItem({ turn, question, name, quotes, now }: Props) {
   const play = () => listening.play({ startMs: turn.startMs, endMs: turn.endMs });
   return (
     <li class={classes.filter(Boolean).join(' ')} id={`t-${turn.id}`} aria-current={now ? 'true' : undefined}>
-      {listening.audible ? (
+      {hasSound(turn, listening.lengthMs) ? (
         <button class="at" type="button" aria-label={t('cite.play', 'Play from {at}', { at })} onClick={play}>
           {at}
         </button>
@@ -40,6 +40,11 @@ export function TurnItem({ turn, question, name, quotes, now }: Props) {
       </div>
     </li>
   );
+}
+
+/** What was typed makes none, and nothing can be heard beyond the recording's end. */
+function hasSound(turn: Turn, lengthMs: number): boolean {
+  return turn.via !== 'typed' && turn.kind !== 'not-asked' && turn.startMs < lengthMs;
 }
 
 function spokenBy(turn: Turn, name: string): string {

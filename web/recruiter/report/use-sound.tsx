@@ -32,9 +32,10 @@ export function useSound(
     [sound, played, report],
   );
   const audible = sound !== null;
+  const lengthMs = sound?.durationMs ?? 0;
   const listening = useMemo<Listening>(
-    () => ({ audible, playing, positionMs, span, play, seek: (ms) => sound?.seek(ms) }),
-    [audible, playing, positionMs, span, play, sound],
+    () => ({ audible, lengthMs, playing, positionMs, span, play, seek: (ms) => sound?.seek(ms) }),
+    [audible, lengthMs, playing, positionMs, span, play, sound],
   );
   return { listening, bar: failed ? <Unreachable /> : bar() };
 

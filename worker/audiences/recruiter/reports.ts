@@ -47,6 +47,7 @@ const shownQuoteField = v.object({
   ...quoteField.entries,
   version: v.picklist(['heard', 'corrected']),
   heard: v.nullable(v.string()),
+  audible: v.boolean(),
 });
 
 const madeHowField = {
@@ -243,7 +244,12 @@ export const reportRoutes = {
           dueAt: v.nullable(timeField),
           /** Who reviewed it: the levels are theirs. */
           reviewedBy: v.nullable(v.string()),
-          criteria: v.array(criterionField),
+          criteria: v.array(
+            v.object({
+              ...criterionField.entries,
+              quotes: v.array(v.object({ ...quoteField.entries, audible: v.boolean() })),
+            }),
+          ),
         }),
       ),
       leftOut: v.array(

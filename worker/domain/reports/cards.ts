@@ -37,12 +37,14 @@ interface Context {
   actor: MemberActor;
   plan: Plan;
   turns: readonly QuotedTurn[];
+  /** The length of the recording; null where there is none. */
+  recordedMs: number | null;
   changed: Parameters<typeof criteriaShown>[2];
   review: Reviewed | null;
 }
 
 /** The newest card of the machine, with what people put in its place; null before it is there. */
-export function machineCard(rows: readonly CardRow[], { actor, plan, turns, changed, review }: Context) {
+export function machineCard(rows: readonly CardRow[], { actor, plan, turns, recordedMs, changed, review }: Context) {
   const [newest, ...earlier] = rows.filter(({ maker }) => maker === 'machine');
   if (newest === undefined) return null;
   const card = readCard(newest.content);
@@ -51,10 +53,10 @@ export function machineCard(rows: readonly CardRow[], { actor, plan, turns, chan
     // A sentence that cites nothing is not told.
     digest: card.digest
       .filter(({ cites }) => cites.length > 0)
-      .map(({ text, cites }) => ({ text, cites: cites.map((quote) => quoteShown(quote, turns)) })),
+      .map(({ text, cites }) => ({ text, cites: cites.map((quote) => quoteShown(quote, turns, recordedMs)) })),
     criteria: criteriaShown(plan, card, changed, review).map((criterion) => ({
       ...criterion,
-      quotes: criterion.quotes.map((quote) => quoteShown(quote, turns)),
+      quotes: criterion.quotes.map((quote) => quoteShown(quote, turns, recordedMs)),
     })),
     reviewed: review === null ? null : { by: review.by, at: review.at },
     earlier: earlier.map((row) => ({

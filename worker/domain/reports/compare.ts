@@ -7,8 +7,10 @@ import { audited } from '../audit/audit.ts';
 import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
 import { reviewOf } from '../requests/review-facts.ts';
-import { candidates, interviews, members, overrides, plans, roles, scorecards } from '../tables.ts';
+import type { Quote } from '../scoring/scorecard-shape.ts';
+import { candidates, interviews, members, overrides, plans, recordings, roles, scorecards, turns } from '../tables.ts';
 import { criteriaShown, readCard, readReview } from './card.ts';
+import { audibleQuote } from './quote-version-rules.ts';
 
 /**
  * The version is that of the first person named who has a report; whoever was judged by another is named as
@@ -17,7 +19,7 @@ import { criteriaShown, readCard, readReview } from './card.ts';
  */
 export async function compareReports(region: Region, actor: MemberActor, roleId: string, ids: readonly string[]) {
   const asked = ids.length === 0 ? ['none'] : [...ids];
-  const [role, people, changed] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [role, people, changed, said, recorded] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select({ id: roles.id, title: roles.title })
       .from(roles)
@@ -55,6 +57,25 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
       .innerJoin(members, eq(members.id, overrides.memberId))
       .where(and(eq(overrides.tenantId, actor.tenantId), inArray(overrides.interviewId, asked)))
       .orderBy(asc(overrides.createdAt)),
+    db
+      .select({
+        id: turns.id,
+        interviewId: turns.interviewId,
+        text: turns.text,
+        correctedText: turns.correctedText,
+        via: turns.via,
+        startMs: turns.startMs,
+        endMs: turns.endMs,
+        segments: turns.segments,
+      })
+      .from(turns)
+      .where(
+        and(eq(turns.tenantId, actor.tenantId), inArray(turns.interviewId, asked), eq(turns.speaker, 'candidate')),
+      ),
+    db
+      .select({ interviewId: recordings.interviewId, durationMs: recordings.durationMs })
+      .from(recordings)
+      .where(and(eq(recordings.tenantId, actor.tenantId), inArray(recordings.interviewId, asked))),
     audited(region, actor, db, { action: 'compare.read', object: roleId, detail: { people: ids.length } }),
     ...ids.map((id) =>
       audited(region, actor, db, { action: 'report.compared', object: id, detail: blindDetail(actor, id) }),
@@ -62,6 +83,11 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
   ]);
   const own = role[0];
   if (own === undefined) throw new Problem('not_found');
+  const audible = (interviewId: string, quote: Quote) => {
+    const turn = said.find((two) => two.interviewId === interviewId && two.id === quote.turnId);
+    const length = recorded.find((two) => two.interviewId === interviewId)?.durationMs ?? null;
+    return audibleQuote(quote, turn, length);
+  };
   const inOrder = ids.flatMap((id) => people.filter((one) => one.id === id));
   const first = inOrder.find(({ card }) => card !== null);
   const same = inOrder.filter(({ card, planId }) => card !== null && planId === first?.planId);
@@ -80,7 +106,10 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
         state: one.state,
         dueAt: one.dueAt?.toISOString() ?? null,
         reviewedBy: review?.by ?? null,
-        criteria: criteriaShown(one.plan, readCard(one.card), made, review),
+        criteria: criteriaShown(one.plan, readCard(one.card), made, review).map((criterion) => ({
+          ...criterion,
+          quotes: criterion.quotes.map((quote) => ({ ...quote, audible: audible(one.id, quote) })),
+        })),
       };
       return blinded(person, one.known);
     }),

@@ -82,7 +82,14 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
   const facts = found[0];
   if (facts === undefined) throw new Problem('not_found');
   const review = readReview(facts.review);
-  const context = { actor, plan: facts.plan, turns: spoken, changed: changed.map(overrideTold), review };
+  const context = {
+    actor,
+    plan: facts.plan,
+    turns: spoken,
+    recordedMs: sound[0]?.durationMs ?? null,
+    changed: changed.map(overrideTold),
+    review,
+  };
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const told = {
     tenant: facts.tenant,
