@@ -153,10 +153,10 @@ test('one port does not know another', () => {
   expect(shown(wrong)).toEqual([]);
 });
 
-test('the web app knows its own area, what is shared, the protocol, the text door, and only types of the Worker', () => {
+test('the web app knows its own area, what is shared, the protocol, the rules of text and addresses, and only types of the Worker', () => {
   const wrong = imports.filter((one) => {
     if (!inside(one.from, 'web') || !own(one.to)) return false;
-    const shared = /^(durable-objects\/interview\/protocol[^/]*|worker\/text-rules)\.ts$/;
+    const shared = /^(durable-objects\/interview\/protocol[^/]*|worker\/(text|address)-rules)\.ts$/;
     if (shared.test(one.to) || one.typeOnly) return false;
     const area = one.from.split('/')[1];
     return !(inside(one.to, 'web/shared') || inside(one.to, `web/${area}`) || /^web\/[^/]+\.(ts|tsx)$/.test(one.from));

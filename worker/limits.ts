@@ -19,6 +19,8 @@ export const LIMITS = {
   text: {
     name: 200,
     email: 254,
+    /** An address as it is pasted, with signs that nobody sees. */
+    typedEmail: 400,
     title: 200,
     sentence: 600,
     reason: 4000,

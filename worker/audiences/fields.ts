@@ -1,5 +1,6 @@
 /** Schemas that many routes share. */
 import * as v from 'valibot';
+import { readAddress } from '../address-rules.ts';
 import { MEMBER_ROLES } from '../domain/vocabulary.ts';
 import { type IdKind, isId, REGION_IDS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
@@ -16,12 +17,21 @@ export function idField(kind: IdKind) {
 export const lineField = v.pipe(v.string(), v.transform(oneLine));
 
 export const regionField = v.picklist(REGION_IDS);
-/** Lower case, since two spellings of one address must not be two people. */
+/** An address as it was typed and as it is sent; the same rule as on the page. */
+const typedAddressField = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.text.typedEmail),
+  v.check((typed) => readAddress(typed) !== null, 'not an e-mail address'),
+);
+/** What is sent to: lower case, NFC and an ASCII domain, since two spellings of one address must not be two people. */
 export const emailField = v.pipe(
-  lineField,
-  v.toLowerCase(),
-  v.maxLength(LIMITS.text.email),
-  v.email('not an e-mail address'),
+  typedAddressField,
+  v.transform((typed) => readAddress(typed)?.sent ?? ''),
+);
+/** Both spellings of an address: `shown` for people, `sent` for the mail. */
+export const addressField = v.pipe(
+  typedAddressField,
+  v.transform((typed) => readAddress(typed) ?? { shown: '', sent: '' }),
 );
 export const nameField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
 export const titleField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.title));
