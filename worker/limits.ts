@@ -32,7 +32,19 @@ export const LIMITS = {
   /** Of a résumé's text, of its file, and of what the interviewer is told of it. */
   resume: { textBytes: 200 * KB, fileBytes: 10 * 1024 * KB, promptChars: 1500 },
   codes: { digits: 6, tries: 5, livesMs: 10 * MINUTE, resendMs: 30 * SECOND, perHour: 5, guessesPerHour: 25 },
-  invitation: { livesMs: 7 * DAY, livesMaxMs: 60 * DAY, perRole: 5000 },
+  invitation: {
+    livesMs: 7 * DAY,
+    livesMaxMs: 60 * DAY,
+    /** People of one role, over all its time. */
+    perRole: 20_000,
+    /** People of one request; a page sends more in several. */
+    atOnce: 500,
+    /** Of a role's own invitation. */
+    letterChars: 6000,
+    reminderDaysMax: 30,
+    /** Reminders of one tick of the clock. */
+    remindersAtOnce: 200,
+  },
   memberSession: { idleMs: 12 * HOUR, absoluteMs: 7 * DAY },
   candidateSession: { absoluteMs: 12 * HOUR },
   interview: {

@@ -15,6 +15,8 @@ const BESIDE_THE_WALL: Record<string, string> = {
   'candidate_sessions by_digest SELECT': "(digest = app_setting('app.digest'::text))",
   'invitations by_digest SELECT': "(digest = app_setting('app.digest'::text))",
   'members by_email SELECT': "(email = app_setting('app.email'::text))",
+  'invitations due_reminders SELECT':
+    "((app_setting('app.due'::text) = 'reminders'::text) AND (remind_at <= now()) AND (reminded_at IS NULL) AND (revoked_at IS NULL))",
   'calls by_digest SELECT': "(digest = app_setting('app.digest'::text))",
   'mails mailbox SELECT': "(app_setting('app.mailbox'::text) = 'open'::text)",
   // Voluntary answers have no wall of the usual kind: the tenant reads none of them, only their owner does.

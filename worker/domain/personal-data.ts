@@ -28,7 +28,12 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   memberSessions: { subject: 'member', exported: 'without-secrets', erased: 'rows', keptDays: 30 },
   roles: { subject: 'nobody', exported: 'no', erased: { kept: 'describes a job' }, keptDays: null },
   plans: { subject: 'nobody', exported: 'no', erased: { kept: 'asks questions, holds no answers' }, keptDays: null },
-  candidates: { subject: 'candidate', exported: 'whole', erased: { emptied: ['email', 'name'] }, keptDays: 180 },
+  candidates: {
+    subject: 'candidate',
+    exported: 'whole',
+    erased: { emptied: ['email', 'emailShown', 'name'] },
+    keptDays: 180,
+  },
   interviews: { subject: 'candidate', exported: 'whole', erased: { emptied: ['headline', 'rating'] }, keptDays: 180 },
   invitations: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 180 },
   candidateSessions: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 30 },

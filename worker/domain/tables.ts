@@ -77,6 +77,11 @@ export const roles = pgTable('roles', {
   decisionDays: integer('decision_days').notNull().default(5),
   /** Names stay hidden from a member until that member has judged. */
   blind: boolean('blind').notNull().default(false),
+  /** The role's own words of its invitation; null: ours. */
+  invitationSubject: text('invitation_subject'),
+  invitationText: text('invitation_text'),
+  /** Days before a link's end; 0: nobody is reminded. */
+  reminderDays: smallint('reminder_days').notNull().default(2),
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
   archivedAt: at('archived_at'),
@@ -109,7 +114,10 @@ export const candidates = pgTable(
     tenantId: text('tenant_id').notNull(),
     roleId: text('role_id').notNull(),
     name: text('name').notNull(),
+    /** What is sent to and compared: lower case, the domain in ASCII. */
     email: text('email').notNull(),
+    /** As it was typed, where that differs. */
+    emailShown: text('email_shown'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('candidates_role_email').on(t.roleId, t.email)],
@@ -161,6 +169,9 @@ export const invitations = pgTable('invitations', {
   expiresAt: at('expires_at').notNull(),
   openedAt: at('opened_at'),
   usedAt: at('used_at'),
+  /** When a reminder is due; null: none is. */
+  remindAt: at('remind_at'),
+  remindedAt: at('reminded_at'),
   revokedAt: at('revoked_at'),
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),

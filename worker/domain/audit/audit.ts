@@ -23,6 +23,16 @@ export function audited(region: Region, actor: TenantActor, db: Queries | Transa
   return (db as Queries).insert(auditEntries).values(auditRow(region, actor, entry));
 }
 
+/** The insert that records several entries of one act; there must be at least one. */
+export function auditedAll(
+  region: Region,
+  actor: TenantActor,
+  db: Queries | Transaction,
+  entries: readonly AuditEntry[],
+) {
+  return (db as Queries).insert(auditEntries).values(entries.map((entry) => auditRow(region, actor, entry)));
+}
+
 function auditRow(region: Region, actor: TenantActor, entry: AuditEntry) {
   return {
     id: makeId(region.id, 'audit', region.random(16)),

@@ -1,7 +1,5 @@
 /** When somebody can be invited, how an invitation stands, and what its mail says. Pure. */
 import { LIMITS } from '../../limits.ts';
-import { dateInWords } from '../decisions/letter-rules.ts';
-import type { Plan } from '../plans/plan-shape.ts';
 import type { InterviewState } from '../tables.ts';
 
 const DAY_MS = 86_400_000;
@@ -69,32 +67,11 @@ export function expiryAfter(days: number, now: Date): Date {
   return end;
 }
 
-export interface InvitationMailFacts {
-  tenant: string;
-  role: string;
-  candidate: string;
-  member: string;
-  decisionDays: number;
-  regionName: string;
-  limits: Plan['limits'];
-  expiresAt: Date;
-  link: string;
+/** When a reminder goes out; null when none is wanted or the time has come already. */
+export function remindAt(expiresAt: Date, reminderDays: number, now: Date): Date | null {
+  if (reminderDays === 0) return null;
+  const due = new Date(expiresAt.getTime() - reminderDays * DAY_MS);
+  return due.getTime() - now.getTime() < LEAST_BEFORE_REMINDER_MS ? null : due;
 }
-
-/** The mail of an invitation; the recruiter sees the same words before sending. */
-export function invitationMail(facts: InvitationMailFacts): { subject: string; text: string } {
-  const minutes = Math.round(facts.limits.totalMs / 60_000);
-  const days = facts.decisionDays === 1 ? 'one working day' : `${facts.decisionDays} working days`;
-  return {
-    subject: `Your interview for ${facts.role} at ${facts.tenant}`,
-    text: [
-      `Hello ${facts.candidate},`,
-      `thank you for applying to ${facts.tenant}. We would like to hear how you work, in an interview of at most ${minutes} minutes that you can take whenever it suits you, until ${dateInWords(facts.expiresAt)}, 23:59 UTC.`,
-      `An AI asks the questions. People at ${facts.tenant} read what you said, and a person decides: you have an answer within ${days} after the interview.`,
-      `Start your interview:\n${facts.link}`,
-      'You need a quiet place and any phone or computer. You can type instead of speaking.',
-      `Prefer a person, or need more time? Say so on the first page; it does not count against you. Your data rests in this region: ${facts.regionName}.`,
-      `${facts.member}\n${facts.tenant}`,
-    ].join('\n\n'),
-  };
-}
+/** Nobody is reminded in the first half day. */
+const LEAST_BEFORE_REMINDER_MS = DAY_MS / 2;

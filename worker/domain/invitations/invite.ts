@@ -1,17 +1,18 @@
-/** Inviting one person: candidate, interview and link in one transaction, then the mail. The secret is told once. */
-import { and, desc, eq, isNull } from 'drizzle-orm';
+/** Inviting one person or many: candidates, interviews and links in one transaction, then the mails. Secrets are told once. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Address } from '../../address-rules.ts';
 import { pepperedDigest } from '../../digest.ts';
 import { makeId, makeSecret } from '../../ids.ts';
 import { Problem } from '../../problems.ts';
-import type { Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import type { MemberActor } from '../actors.ts';
-import { audited } from '../audit/audit.ts';
 import { visibleText } from '../scoring/visible-text-rules.ts';
-import { candidates, interviewEvents, interviews, invitations } from '../tables.ts';
+import { candidates, interviews } from '../tables.ts';
 import { type InvitingFacts, invitingFacts } from './invitation-facts.ts';
-import { expiryAfter, invitationMail, invitationState, invitingAgain } from './invitation-rules.ts';
+import { invitationMail } from './invitation-letter-rules.ts';
+import { expiryAfter } from './invitation-rules.ts';
+import { type MadeLink, type StoredInvitation, storeInvitations, type ToInvite } from './store-invitations.ts';
 
 export interface Invited {
   invitation: string;
@@ -20,34 +21,62 @@ export interface Invited {
   link: string;
   expiresAt: Date;
 }
+/** What became of one person of many: invited now, or left as they are. */
+export type InvitingFate = 'sent' | 'known';
 
 /**
  * Invites somebody to a role. Whoever has an open invitation or an interview under way is not invited twice.
- * @throws Problem already_invited, plan_not_ready, conflict for a closed role, not_found
+ * @throws Problem already_invited, plan_not_ready, conflict for a closed or full role, not_found
  */
 export async function invite(
   region: Region,
   actor: MemberActor,
-  asked: { roleId: string; name: string; email: string; days: number },
+  input: { roleId: string; name: string; email: Address; days: number },
 ): Promise<Invited> {
-  // A name made only of signs that nobody sees is none: then the address names the person.
-  const input = { ...asked, name: visibleText(asked.name).trim() || asked.email };
+  const people = [{ name: input.name, address: input.email }];
+  const [made] = await inviteAll(region, actor, { ...input, people });
+  if (made === undefined) throw new Problem('already_invited');
+  return { invitation: made.invitation, interview: made.interview, link: made.url, expiresAt: made.expiresAt };
+}
+
+/**
+ * Invites many to a role; one address twice is one person. Repeating it invites nobody again.
+ * @returns what became of each, in the order given
+ * @throws Problem plan_not_ready, conflict for a closed or full role, not_found
+ */
+export async function inviteMany(
+  region: Region,
+  actor: MemberActor,
+  input: { roleId: string; people: readonly ToInvite[]; days: number },
+): Promise<InvitingFate[]> {
+  const made = await inviteAll(region, actor, input);
+  const sent = new Set(made.map(({ address }) => address.sent));
+  return input.people.map(({ address }) => (sent.delete(address.sent) ? 'sent' : 'known'));
+}
+
+async function inviteAll(
+  region: Region,
+  actor: MemberActor,
+  input: { roleId: string; people: readonly ToInvite[]; days: number },
+): Promise<StoredInvitation[]> {
   const facts = await invitingFacts(region, actor, input.roleId);
-  const link = await newLink(region, input);
-  const ids = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
-    const candidateId = await candidateFor(region, actor, tx, input);
-    const interviewId = await interviewFor(region, actor, tx, { ...facts, candidateId });
-    await revokeOpenLinks(region, actor, tx, interviewId);
-    const invitation = await linkFor(region, actor, tx, { interviewId, candidateId, ...link });
-    await audited(region, actor, tx, { action: 'invitation.sent', object: invitation, detail: { role: input.roleId } });
-    return { invitation, interview: interviewId };
-  });
-  await mailLink(region, actor, { facts, ...input, ...link, ...ids });
-  return { ...ids, link: link.url, expiresAt: link.expiresAt };
+  const once = [...new Map(input.people.map((one) => [one.address.sent, one] as const).reverse()).values()];
+  const people = await Promise.all(once.map(async (one) => ({ ...named(one), ...(await newLink(region, input)) })));
+  if (people.length === 0) return [];
+  const made = await region.database.transaction({ tenant: actor.tenantId }, (tx) =>
+    storeInvitations(region, actor, tx, { facts, people }),
+  );
+  await mailLinks(region, actor, { facts, links: made });
+  return made;
+}
+
+/** A name made only of signs that nobody sees is none: then the address names the person. */
+function named(one: ToInvite): ToInvite {
+  return { ...one, name: visibleText(one.name).trim() || one.address.shown };
 }
 
 /** Makes a link's secret; what is stored is its digest. */
-export async function newLink(region: Region, input: { days: number }) {
+export async function newLink(region: Region, input: { days: number }): Promise<MadeLink> {
   const secret = makeSecret(region.id, region.random(32));
   return {
     url: `${region.origin}/i/${secret}`,
@@ -56,134 +85,57 @@ export async function newLink(region: Region, input: { days: number }) {
   };
 }
 
-/** Stores a link and writes it into the interview's history. */
-export async function linkFor(
+/** Sends the mails of links, each with its link in it. */
+export async function mailLinks(
   region: Region,
   actor: MemberActor,
-  tx: Transaction,
-  of: { interviewId: string; candidateId: string; digest: string; expiresAt: Date },
-): Promise<string> {
-  const id = makeId(region.id, 'invitation', region.random(16));
-  const now = region.now();
-  const { interviewId, candidateId, digest, expiresAt } = of;
-  await tx.insert(invitations).values({
-    id,
-    tenantId: actor.tenantId,
-    interviewId,
-    candidateId,
-    digest,
-    expiresAt,
-    createdBy: actor.memberId,
-    createdAt: now,
-  });
-  await tx.insert(interviewEvents).values({
-    id: makeId(region.id, 'event', region.random(16)),
-    tenantId: actor.tenantId,
-    interviewId,
-    kind: 'invited',
-    detail: { by: actor.memberId },
-    at: now,
-  });
-  return id;
-}
-
-/** Takes back every link of an interview that still works. */
-export async function revokeOpenLinks(region: Region, actor: MemberActor, tx: Transaction, interviewId: string) {
-  await tx
-    .update(invitations)
-    .set({ revokedAt: region.now() })
-    .where(
-      and(
-        eq(invitations.tenantId, actor.tenantId),
-        eq(invitations.interviewId, interviewId),
-        isNull(invitations.revokedAt),
-      ),
-    );
-}
-
-/** Sends the mail of a link, with the link in it. */
-export async function mailLink(
-  region: Region,
-  actor: MemberActor,
-  of: { facts: InvitingFacts; invitation: string; name: string; email: string; url: string; expiresAt: Date },
+  of: { facts: InvitingFacts; links: readonly (ToInvite & MadeLink & { invitation: string })[] },
 ): Promise<void> {
-  await region.mail.send({
-    id: makeId(region.id, 'mail', region.random(16)),
-    tenantId: actor.tenantId,
-    to: of.email,
-    ...invitationMail({
-      tenant: of.facts.tenant,
-      role: of.facts.role.title,
-      candidate: of.name,
-      member: actor.name,
-      decisionDays: of.facts.role.decisionDays,
-      regionName: REGIONS[region.id].name,
-      limits: of.facts.plan.content.limits,
-      expiresAt: of.expiresAt,
-      link: of.url,
-    }),
-    purpose: 'invitation',
-    idempotencyKey: `invitation:${of.invitation}`,
-  });
-}
-
-async function candidateFor(
-  region: Region,
-  actor: MemberActor,
-  tx: Transaction,
-  input: { roleId: string; name: string; email: string },
-): Promise<string> {
-  const [row] = await tx
-    .insert(candidates)
-    .values({
-      id: makeId(region.id, 'candidate', region.random(16)),
+  const { tenant, role, plan } = of.facts;
+  await region.mail.sendAll(
+    of.links.map((one) => ({
+      id: makeId(region.id, 'mail', region.random(16)),
       tenantId: actor.tenantId,
-      roleId: input.roleId,
-      name: input.name,
-      email: input.email,
-      createdAt: region.now(),
-    })
-    // Two who invite one address at once meet on this row, and the second sees what the first did.
-    .onConflictDoUpdate({ target: [candidates.roleId, candidates.email], set: { name: input.name } })
-    .returning({ id: candidates.id });
-  if (row === undefined) throw new Problem('internal');
-  return row.id;
+      to: one.address.sent,
+      ...invitationMail(
+        {
+          tenant,
+          role: role.title,
+          candidate: one.name,
+          member: actor.name,
+          decisionDays: role.decisionDays,
+          regionName: REGIONS[region.id].name,
+          limits: plan.content.limits,
+          expiresAt: one.expiresAt,
+          link: one.url,
+        },
+        { subject: role.invitationSubject, text: role.invitationText },
+      ),
+      purpose: 'invitation',
+      idempotencyKey: `invitation:${one.invitation}`,
+    })),
+  );
 }
 
-async function interviewFor(
+/** Which of these addresses are known to the role already, before anything is sent. */
+export async function knownAddresses(
   region: Region,
   actor: MemberActor,
-  tx: Transaction,
-  of: InvitingFacts & { candidateId: string },
-): Promise<string> {
-  const [last] = await tx
-    .select({ interview: interviews, invitation: invitations })
-    .from(interviews)
-    .leftJoin(invitations, eq(invitations.interviewId, interviews.id))
-    .where(and(eq(interviews.tenantId, actor.tenantId), eq(interviews.candidateId, of.candidateId)))
-    .orderBy(desc(interviews.createdAt), desc(invitations.createdAt))
-    .limit(1);
-  if (last !== undefined) {
-    const { state, id } = last.interview;
-    const link = last.invitation ?? { expiresAt: region.now(), openedAt: null, revokedAt: null };
-    switch (invitingAgain(invitationState({ ...link, interview: state }, region.now()), state)) {
-      case 'refuse':
-        throw new Problem('already_invited');
-      case 'same':
-        await tx.update(interviews).set({ planId: of.plan.id, state: 'invited' }).where(eq(interviews.id, id));
-        return id;
-      case 'new':
-        break;
-    }
-  }
-  const id = makeId(region.id, 'interview', region.random(16));
-  await tx.insert(interviews).values({
-    id,
-    tenantId: actor.tenantId,
-    roleId: of.role.id,
-    planId: of.plan.id,
-    candidateId: of.candidateId,
-    createdAt: region.now(),
-  });
-  return id;
+  input: { roleId: string; addresses: readonly Address[] },
+): Promise<string[]> {
+  const sent = input.addresses.map((one) => one.sent);
+  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .selectDistinct({ email: candidates.email })
+      .from(candidates)
+      .innerJoin(interviews, eq(interviews.candidateId, candidates.id))
+      .where(
+        and(
+          eq(candidates.tenantId, actor.tenantId),
+          eq(candidates.roleId, input.roleId),
+          inArray(candidates.email, sent.length === 0 ? [''] : sent),
+        ),
+      ),
+  ]);
+  return found.map(({ email }) => email);
 }

@@ -22,7 +22,7 @@ export async function listInvitations(region: Region, actor: MemberActor, roleId
         interviewId: interviews.id,
         interview: interviews.state,
         name: shownName(actor),
-        email: sql<string>`case when ${hiddenFrom(actor)} then '' else ${candidates.email} end`,
+        email: sql<string>`case when ${hiddenFrom(actor)} then '' else coalesce(${candidates.emailShown}, ${candidates.email}) end`,
         sentAt: invitations.createdAt,
         expiresAt: invitations.expiresAt,
         openedAt: invitations.openedAt,

@@ -3,7 +3,8 @@ import type { Region } from '../../regions/region.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import type { MemberActor } from '../actors.ts';
 import { invitingFacts } from './invitation-facts.ts';
-import { expiryAfter, invitationMail } from './invitation-rules.ts';
+import { invitationMail, OUR_LETTER } from './invitation-letter-rules.ts';
+import { expiryAfter } from './invitation-rules.ts';
 
 /** Stands where the link will be; the real one is made when the mail is sent. */
 const LINK_PLACE = '…';
@@ -15,7 +16,8 @@ export async function previewInvitation(
 ) {
   const { tenant, role, plan } = await invitingFacts(region, actor, input.roleId);
   const expiresAt = expiryAfter(input.days, region.now());
-  const mail = invitationMail({
+  const letter = { subject: role.invitationSubject, text: role.invitationText };
+  const facts = {
     tenant,
     role: role.title,
     candidate: input.name,
@@ -25,6 +27,15 @@ export async function previewInvitation(
     limits: plan.content.limits,
     expiresAt,
     link: `${region.origin}/i/${region.id}_${LINK_PLACE}`,
-  });
-  return { from: tenant, ...mail, planVersion: plan.version, expiresAt: expiresAt.toISOString() };
+  };
+  return {
+    from: tenant,
+    ...invitationMail(facts, letter),
+    planVersion: plan.version,
+    expiresAt: expiresAt.toISOString(),
+    /** The words behind it, to be edited. */
+    letter: { subject: letter.subject ?? OUR_LETTER.subject, text: letter.text ?? OUR_LETTER.text },
+    own: letter.subject !== null || letter.text !== null,
+    reminderDays: role.reminderDays,
+  };
 }

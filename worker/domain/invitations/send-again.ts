@@ -1,14 +1,17 @@
 /** Sending a link anew, and taking one back, as long as the interview has not begun. */
 import { and, eq } from 'drizzle-orm';
+import { makeId } from '../../ids.ts';
 import { Problem } from '../../problems.ts';
 import type { Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { addressOf } from '../candidates/candidate-address-rules.ts';
 import { candidates, interviews, invitations } from '../tables.ts';
 import { invitingFacts } from './invitation-facts.ts';
 import { canBeSentAgain } from './invitation-rules.ts';
-import { type Invited, linkFor, mailLink, newLink, revokeOpenLinks } from './invite.ts';
+import { type Invited, mailLinks, newLink } from './invite.ts';
+import { revokeOpenLinks, storeLinks } from './store-invitations.ts';
 
 /**
  * Sends a new link for the same interview, on the plan that holds now; the old link stops working.
@@ -24,21 +27,19 @@ export async function sendAgain(
   const link = await newLink(region, input);
   const sent = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const { interview, candidate } = await openInvitation(actor, tx, input.invitationId);
-    await revokeOpenLinks(region, actor, tx, interview.id);
+    await revokeOpenLinks(region, actor, tx, [interview.id]);
     await tx.update(interviews).set({ planId: facts.plan.id, state: 'invited' }).where(eq(interviews.id, interview.id));
-    const invitation = await linkFor(region, actor, tx, {
-      interviewId: interview.id,
-      candidateId: candidate.id,
-      ...link,
-    });
+    const invitation = makeId(region.id, 'invitation', region.random(16));
+    const stored = [{ invitation, interview: interview.id, candidateId: candidate.id, ...link }];
+    await storeLinks(region, actor, tx, { facts, stored });
     await audited(region, actor, tx, {
       action: 'invitation.sent-again',
       object: invitation,
       detail: { before: input.invitationId },
     });
-    return { invitation, interview: interview.id, name: candidate.name, email: candidate.email };
+    return { invitation, interview: interview.id, name: candidate.name, address: addressOf(candidate) };
   });
-  await mailLink(region, actor, { facts, ...sent, ...link });
+  await mailLinks(region, actor, { facts, links: [{ ...sent, ...link }] });
   return { invitation: sent.invitation, interview: sent.interview, link: link.url, expiresAt: link.expiresAt };
 }
 
@@ -49,7 +50,7 @@ export async function sendAgain(
 export async function revokeInvitation(region: Region, actor: MemberActor, invitationId: string): Promise<void> {
   await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const { interview } = await openInvitation(actor, tx, invitationId);
-    await revokeOpenLinks(region, actor, tx, interview.id);
+    await revokeOpenLinks(region, actor, tx, [interview.id]);
     await audited(region, actor, tx, { action: 'invitation.revoked', object: invitationId });
   });
 }

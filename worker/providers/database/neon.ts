@@ -28,6 +28,7 @@ function setting(scope: Scope): [string, string] {
   if ('digest' in scope) return ['app.digest', scope.digest];
   if ('email' in scope) return ['app.email', scope.email];
   if ('installation' in scope) return ['app.installation', 'open'];
+  if ('due' in scope) return ['app.due', scope.due];
   return ['app.mailbox', 'open'];
 }
 

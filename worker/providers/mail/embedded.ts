@@ -1,6 +1,6 @@
 /** The embedded mailbox: messages rest in the region's database and are read in the browser, not delivered. */
 import { sql } from 'drizzle-orm';
-import type { Mail, SentMessage } from './mail.ts';
+import type { Mail, Message, SentMessage } from './mail.ts';
 
 /** The few calls that the mailbox needs of a database; the region's own fits. */
 export interface MailStore {
@@ -14,14 +14,12 @@ export function embeddedMail(store: MailStore): Mail {
   return {
     maker: 'embedded',
     async send(message) {
-      const done = await store.transaction({ tenant: message.tenantId }, (tx) =>
-        tx.execute(sql`
-          insert into mails (id, tenant_id, recipient, subject, body, purpose, idempotency_key)
-          values (${message.id}, ${message.tenantId}, ${message.to}, ${message.subject}, ${message.text},
-                  ${message.purpose}, ${message.idempotencyKey})
-          on conflict (tenant_id, idempotency_key) do nothing`),
-      );
-      return done.rowCount === 0 ? 'already-sent' : 'sent';
+      const kept = await keep(store, message.tenantId, [message]);
+      return kept === 0 ? 'already-sent' : 'sent';
+    },
+    async sendAll(messages) {
+      const [first] = messages;
+      if (first !== undefined) await keep(store, first.tenantId, messages);
     },
     async mailbox(limit) {
       const found = await store.transaction({ mailbox: true }, (tx) =>
@@ -30,6 +28,20 @@ export function embeddedMail(store: MailStore): Mail {
       return found.rows.map(fromRow);
     },
   };
+}
+
+/** How many of them were not there yet. */
+async function keep(store: MailStore, tenantId: string, messages: readonly Message[]): Promise<number> {
+  const rows = messages.map(
+    (one) =>
+      sql`(${one.id}, ${tenantId}, ${one.to}, ${one.subject}, ${one.text}, ${one.purpose}, ${one.idempotencyKey})`,
+  );
+  const done = await store.transaction({ tenant: tenantId }, (tx) =>
+    tx.execute(sql`
+      insert into mails (id, tenant_id, recipient, subject, body, purpose, idempotency_key)
+      values ${sql.join(rows, sql`, `)} on conflict (tenant_id, idempotency_key) do nothing`),
+  );
+  return done.rowCount ?? 0;
 }
 
 function fromRow(row: Record<string, unknown>): SentMessage {

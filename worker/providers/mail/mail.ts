@@ -13,6 +13,7 @@ export interface Message {
     | 'member-added'
     | 'candidate-code'
     | 'invitation'
+    | 'invitation-reminder'
     | 'consent-copy'
     | 'report-ready'
     | 'decision'
@@ -30,6 +31,8 @@ export interface Mail {
   readonly maker: 'embedded' | 'resend' | 'none';
   /** @throws Problem mail_unavailable where nothing can be sent */
   send(message: Message): Promise<'sent' | 'already-sent'>;
+  /** The same for many of one tenant. @throws Problem mail_unavailable */
+  sendAll(messages: readonly Message[]): Promise<void>;
   /** The newest messages of the embedded mailbox; null where there is none. */
   mailbox(limit: number): Promise<SentMessage[] | null>;
 }

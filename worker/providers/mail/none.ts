@@ -8,6 +8,10 @@ export function noMail(): Mail {
     async send() {
       throw new Problem('mail_unavailable', { detail: 'This installation has no mail provider.' });
     },
+    async sendAll(messages) {
+      if (messages.length > 0)
+        throw new Problem('mail_unavailable', { detail: 'This installation has no mail provider.' });
+    },
     async mailbox() {
       return null;
     },

@@ -59,7 +59,8 @@ function problemOf(name: string, email: string, address: Address | null, seen: S
 }
 
 function personsOfRow(row: readonly string[], { kinds }: Columns): { name: string; email: string }[] {
-  const cells = row.map(visibleSigns);
+  // A name keeps the joiners of its script; an address has none.
+  const cells = row.map((cell) => (visibleSigns(cell).includes('@') ? visibleSigns(cell) : visibleName(cell)));
   if (cells.every((cell) => cell === '')) return [];
   const at = (kind: Columns['kinds'][number]) => cells[kinds.indexOf(kind)] ?? '';
   const mailAt = mailColumn(cells, kinds);
