@@ -1,7 +1,6 @@
 /** What the recruiter's pages work out for themselves: edits of a plan, pasted lines, the walk of a preview. */
 import { expect, test } from 'vitest';
 import { initials } from '../../web/recruiter/initials.ts';
-import { readLines } from '../../web/recruiter/invite/line-input.ts';
 import { blocksOf } from '../../web/recruiter/plan/marked-text.ts';
 import * as edits from '../../web/recruiter/plan/plan-edits.ts';
 import { beginWalk, placeOf, stepWalk } from '../../web/recruiter/plan/preview/preview-walk.ts';
@@ -41,21 +40,6 @@ test('a criterion that goes leaves no question behind that points at it; weights
   expect(edits.questionsOf(plan).some(({ evidenceFor }) => evidenceFor.includes(gone?.id ?? ''))).toBe(false);
   expect(edits.weightOf(plan)).not.toBe(100);
   expect(edits.weightOf(edits.spreadWeights(plan))).toBe(100);
-});
-
-test('pasted lines: names and addresses in any order, problems beside their line', () => {
-  const lines = readLines(
-    'Noor El-Amrani, noor@example.com\nTomas <TOMAS@example.com>\n\na@example.com\tDr. A, jun.\nbad\nx, y@z\n@, b@example.com\nagain, noor@example.com',
-  );
-  expect(lines.map(({ n, name, email, problem }) => [n, name, email, problem])).toEqual([
-    [1, 'Noor El-Amrani', 'noor@example.com', null],
-    [2, 'Tomas', 'tomas@example.com', null],
-    [4, 'Dr. A jun.', 'a@example.com', null],
-    [5, 'bad', '', 'no-address'],
-    [6, 'x', 'y@z', 'wrong-address'],
-    [7, 'b@example.com', '@', 'wrong-address'],
-    [8, 'again', 'noor@example.com', 'twice'],
-  ]);
 });
 
 test('a preview asks on as the rules say, within the budget, and comes to its end', () => {

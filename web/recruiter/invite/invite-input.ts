@@ -1,10 +1,11 @@
 /** What can be said about an invitation before the server is asked. */
+import { readAddress } from '../../../worker/address-rules.ts';
 import { t } from '../../shared/i18n.ts';
 
 const DAYS = { least: 1, most: 60 };
 
 export function looksLikeAddress(typed: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim());
+  return readAddress(typed) !== null;
 }
 
 export function daysProblem(typed: string): string | undefined {

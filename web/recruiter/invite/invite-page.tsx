@@ -12,8 +12,8 @@ import { planPath, rolePath } from '../paths.ts';
 import { RoleTabs } from '../role-tabs.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteForm } from './invite-form.tsx';
-import { InviteLines } from './invite-lines.tsx';
 import { MailPreview } from './mail-preview.tsx';
+import { InviteMany } from './many/invite-many.tsx';
 import './invite.css';
 
 export function InvitePage({ roleId }: { roleId: string }) {
@@ -36,10 +36,10 @@ export function InvitePage({ roleId }: { roleId: string }) {
       <fieldset class="ways">
         <legend class="vh">{t('invite.how', 'How to invite')}</legend>
         <Way on={!many} onPick={() => setMany(false)} label={t('invite.one', 'One by one')} />
-        <Way on={many} onPick={() => setMany(true)} label={t('invite.many', 'Several lines')} />
+        <Way on={many} onPick={() => setMany(true)} label={t('invite.many', 'Many at once')} />
       </fieldset>
       {many ? (
-        <InviteLines roleId={roleId} days={days} onDays={setDays} onInvited={invitations.reload} />
+        <InviteMany roleId={roleId} days={days} onDays={setDays} onInvited={invitations.reload} />
       ) : (
         <InviteForm
           roleId={roleId}
@@ -102,7 +102,7 @@ export function InvitePage({ roleId }: { roleId: string }) {
           </section>
         </div>
         {role.state !== 'ready' || closed || noPlan ? null : (
-          <MailPreview roleId={roleId} name={name} days={daysOf(days)} />
+          <MailPreview roleId={roleId} name={name} days={daysOf(days)} mayEdit={mayEdit(me)} />
         )}
       </main>
     </>

@@ -1,13 +1,28 @@
 /** The mail, as it will look: the server's own words, with the name as it is typed. */
+import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
+import { pencil } from '../../shared/icons.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
+import { MailEditor } from './mail-editor.tsx';
 
 /** Stands for the name in the server's preview, so that typing a name asks nothing of the server. */
 const NAME_PLACE = '\u2060\u2060';
 
-export function MailPreview({ roleId, name, days }: { roleId: string; name: string; days: string }) {
+export function MailPreview({
+  roleId,
+  name,
+  days,
+  mayEdit,
+}: {
+  roleId: string;
+  name: string;
+  days: string;
+  mayEdit: boolean;
+}) {
+  const [editing, edit] = useState(false);
   const mail = useLoad(
     (signal) =>
       api('GET /api/recruiter/roles/:role/invitation-mail', {
@@ -48,8 +63,33 @@ export function MailPreview({ roleId, name, days }: { roleId: string; name: stri
                 {
                   n: data.planVersion,
                 },
-              )}
+              )}{' '}
+              {data.reminderDays === 0
+                ? t('mail.no-reminder', 'Nobody is reminded.')
+                : t(
+                    'mail.reminder',
+                    'Whoever has not begun is reminded once, {n, plural, one {# day} other {# days}} before the link ends.',
+                    { n: data.reminderDays },
+                  )}
             </p>
+            {mayEdit ? (
+              <div>
+                <Button icon={pencil} onClick={() => edit(true)}>
+                  {t('mail.edit', 'Edit the mail')}
+                </Button>
+              </div>
+            ) : null}
+            {editing ? (
+              <MailEditor
+                roleId={roleId}
+                mail={data}
+                onClose={() => edit(false)}
+                onSaved={() => {
+                  edit(false);
+                  mail.reload();
+                }}
+              />
+            ) : null}
           </>
         )}
       </Loaded>
