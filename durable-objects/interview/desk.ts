@@ -86,6 +86,8 @@ async function hello(deps: DeskDeps, socket: WebSocket, message: Hello): Promise
   if (takes) {
     core.store.write('pen', { epoch, client: message.client } satisfies Pen);
     for (const other of core.room.others(socket)) core.room.send(other, { type: 'pen', pen: false, epoch });
+    // The same tab comes back before anybody saw it go: the time between is as little theirs to pay.
+    if (core.state?.lineUp === true && pen?.client === message.client) core.apply({ type: 'line-down' }, deps.now());
     core.apply({ type: 'line-up' }, deps.now());
   }
   await welcome(deps, socket, message, { epoch, client: message.client, pen: takes });

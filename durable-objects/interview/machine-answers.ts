@@ -3,6 +3,7 @@ import { questionRemainingMs, remainingMs, sessionMs } from './machine-clock.ts'
 import { giveBack } from './machine-give-back.ts';
 import { close, dueAt, listen, type Moved, nextQuestion, saveUtterance, say } from './machine-speech.ts';
 import type { Draft, Event, Refusal, State } from './machine-state.ts';
+import { written } from './machine-told-twice.ts';
 
 /** Below this no follow-up is worth beginning. */
 const WORTH_ASKING_MS = 20_000;
@@ -14,7 +15,9 @@ export function answered(state: State, answer: Draft, nowMs: number): Moved | Re
   if (state.phase.kind !== 'listening') return 'wrong_phase';
   const question = state.script.questions[state.at];
   if (question === undefined) return 'wrong_phase';
-  return asksForReply(keepAnswer(state, answer, false, nowMs), question.id, nowMs);
+  const kept = keepAnswer(state, answer, false, nowMs);
+  const noted = written(state, nowMs);
+  return asksForReply({ ...kept, effects: [...noted.effects, ...kept.effects] }, question.id, nowMs);
 }
 
 function asksForReply(kept: Moved, questionId: string, sinceMs: number): Moved {

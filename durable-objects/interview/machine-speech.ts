@@ -51,7 +51,8 @@ export function dueAt(utterance: Utterance, nowMs: number): number {
 
 /** The candidate has the floor. */
 export function listen(state: State, nowMs: number, interrupted: Utterance | null = null): State {
-  return { ...state, phase: { kind: 'listening', sinceMs: nowMs, thinking: false, prompted: false, interrupted } };
+  const phase = { kind: 'listening', sinceMs: nowMs, thinking: false, prompted: false, interrupted } as const;
+  return { ...state, aloud: { sinceMs: state.clock.usedMs, writtenFromMs: null, givenMs: 0 }, phase };
 }
 
 /** The turn of an utterance, ending when it really ended. */

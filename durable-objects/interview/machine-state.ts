@@ -109,6 +109,11 @@ export interface State {
   followUpsAsked: number[];
   /** What is durable of the answer being given: when and how, not its words. Null while there is nothing of it. */
   draft: Draft | null;
+  /**
+   * The answer at hand, where it is said aloud and then written: charged time when it began and at its first key, and
+   * what of the writing was not charged. Missing in states written before it was counted.
+   */
+  aloud?: { sinceMs: number; writtenFromMs: number | null; givenMs: number } | null;
 }
 
 /** Words not yet an answer: when they began and ended, and how they came. */

@@ -20,6 +20,7 @@ import {
   TIMED,
 } from './machine-state.ts';
 import { onTime } from './machine-time.ts';
+import { writes } from './machine-told-twice.ts';
 import type { EngineKind } from './protocol.ts';
 
 /** What may run the talk, best first, and whether the interviewer's known lines can be had as sound. */
@@ -109,7 +110,7 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
       return phase.utterance.turn === event.turn ? interrupted(state, phase, event.heardChars, nowMs) : 'unknown_turn';
     case 'draft':
       if (!TIMED.has(phase.kind) && phase.kind !== 'paused') return over ? 'over' : 'wrong_phase';
-      return stay({ ...state, draft: event.draft });
+      return stay({ ...writes(state, event.draft), draft: event.draft });
     case 'answer':
       return answered(state, event, nowMs);
     case 'turn-over':

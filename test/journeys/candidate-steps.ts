@@ -31,16 +31,19 @@ export async function enter(page: Page, url: string, who: Invited, wants: Wants)
   await page.getByRole('heading', { name: 'Can we hear each other?' }).waitFor();
 }
 
-/** From the sound check to the room, in writing. */
+/** From the sound check over the practice to the room, in writing. */
 export async function goInWriting(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Type instead' }).click();
+  await page.getByRole('button', { name: 'I’m ready, start the interview' }).click();
 }
 
 /** From the sound check over the practice to the room, speaking. */
 export async function goSpeaking(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try the microphone' }).click();
   await page.getByText('We hear you').waitFor();
-  await page.getByRole('button', { name: 'Go on with my voice' }).click();
+  await page
+    .getByRole('button', { name: /^(Go on with my voice|Speak to think, and write|Hear the questions, and write)$/ })
+    .click();
   await page.getByRole('button', { name: 'I’m ready, start the interview' }).click();
 }
 

@@ -20,6 +20,10 @@ test('the whole way in writing, on a phone', async () => {
   await enter(page, place.url, who, { recording: false });
   expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Type instead' }).click();
+  await page.getByRole('heading', { name: 'One question, just for practice' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByText('The clock starts when you press', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'I’m ready, start the interview' }).click();
   await page.getByRole('heading', { name: QUESTIONS[0] }).waitFor();
   expect(await findings(page)).toEqual([]);
   await answer(page, QUESTIONS[0], ANSWERS[0]);
@@ -62,6 +66,8 @@ test('the whole way with the keyboard alone', async () => {
   const page = await openPage(await browser());
   await enter(page, place.url, who, { recording: false });
   await page.getByRole('button', { name: 'Type instead' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'I’m ready, start the interview' }).focus();
   await page.keyboard.press('Enter');
   for (const [index, question] of QUESTIONS.entries()) {
     await page.getByRole('heading', { name: question }).waitFor();

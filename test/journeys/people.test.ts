@@ -68,16 +68,15 @@ test('what a candidate corrects is what is judged; each quote says so, and what 
   const heard = ANSWERS[1].replace('pharmacist', 'farmer').replace('vaccines', 'machines');
   for (const [index, question] of QUESTIONS.entries()) {
     await page.getByRole('heading', { name: question }).waitFor({ timeout: SPOKEN_MS });
-    await page.getByText('Listening').first().waitFor({ timeout: SPOKEN_MS });
+    await page.getByText('Speak to think if you like.', { exact: false }).waitFor({ timeout: SPOKEN_MS });
     await page.waitForResponse((one) => one.url().includes('/recording/') && one.ok(), { timeout: 30_000 });
-    await page.getByRole('button', { name: 'I’m done' }).click();
     const text = index === 0 ? ANSWERS[0] : heard;
-    await page.getByLabel('Write what should be read; your recording stays beside it').fill(text);
+    await page.getByLabel('Write what counts; your recording stays beside it').fill(text);
     await page.getByRole('button', { name: 'Send answer' }).click();
   }
   await page.getByRole('heading', { name: 'Did we hear you right?' }).waitFor();
-  await page.getByRole('button', { name: 'Misheard?' }).last().click();
-  await page.getByRole('textbox', { name: 'What you said' }).fill(ANSWERS[1]);
+  await page.getByRole('button', { name: 'Correct' }).last().click();
+  await page.getByRole('textbox', { name: 'What should be read' }).fill(ANSWERS[1]);
   await page.getByRole('button', { name: 'Keep my words' }).click();
   await page.getByText('You corrected this.').waitFor();
   expect(await findings(page)).toEqual([]);

@@ -23,7 +23,7 @@ test('what is said aloud is recorded, plays in the report where it is quoted, an
   await goSpeaking(page);
   for (const [index, question] of QUESTIONS.entries()) {
     await page.getByRole('heading', { name: question }).waitFor({ timeout: SPOKEN_MS });
-    await page.getByText('Listening').first().waitFor({ timeout: SPOKEN_MS });
+    await page.getByText('Speak to think if you like.', { exact: false }).waitFor({ timeout: SPOKEN_MS });
     if (index === 0) expect(await findings(page)).toEqual([]);
     // Two parts of sound have come home before the answer ends.
     for (let part = 0; part < 2; part += 1) {
@@ -32,8 +32,7 @@ test('what is said aloud is recorded, plays in the report where it is quoted, an
         { timeout: 30_000 },
       );
     }
-    await page.getByRole('button', { name: 'I’m done' }).click();
-    await page.getByLabel('Write what should be read; your recording stays beside it').fill(ANSWERS[index] ?? '');
+    await page.getByLabel('Write what counts; your recording stays beside it').fill(ANSWERS[index] ?? '');
     await page.getByRole('button', { name: 'Send answer' }).click();
   }
   await sendIn(page);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../durable-objects/interview/protocol.ts';
 import { add, type Outbox, resume, settle, worthKeeping } from '../../web/candidate/room/outbox-rules.ts';
-import { type Chosen, type Standing, stepOf } from '../../web/candidate/step-rules.ts';
+import { type Chosen, chosenAgain, type Standing, stepOf } from '../../web/candidate/step-rules.ts';
 
 const AT_CHECK: Standing = { signedIn: true, state: 'opened', consented: true, started: false };
 const CHOSEN: Chosen[] = ['welcome', 'code', 'check', 'practice', 'room'];
@@ -22,9 +22,17 @@ test('without consent there is no check, no practice and no room', () => {
   for (const chosen of CHOSEN) expect(stepOf({ ...AT_CHECK, consented: false }, chosen)).toBe('consent');
 });
 
-test('an interview that has begun goes on in the room, whatever page was left', () => {
-  for (const chosen of CHOSEN)
-    expect(stepOf({ ...AT_CHECK, state: 'in-interview', started: true }, chosen)).toBe('room');
+test('an interview that has begun waits for a word before it goes on, and opens no room before', () => {
+  const begun = { ...AT_CHECK, state: 'in-interview', started: true };
+  expect(CHOSEN.map((chosen) => stepOf(begun, chosen))).toEqual(['back', 'back', 'back', 'back', 'room']);
+  expect(stepOf({ ...begun, state: 'sealing' }, 'welcome')).toBe('room');
+});
+
+test('only who was writing goes on at once when the page is loaded again', () => {
+  expect(chosenAgain('room', { reloaded: true, mode: 'text' })).toBe('room');
+  expect(chosenAgain('room', { reloaded: true, mode: 'voice' })).toBe('welcome');
+  expect(chosenAgain('room', { reloaded: false, mode: 'text' })).toBe('welcome');
+  expect(chosenAgain(undefined, { reloaded: true, mode: 'text' })).toBe('welcome');
 });
 
 test('after the end there is the last page, also for who took consent back', () => {

@@ -234,4 +234,49 @@ test('after the talk nothing is arranged any more, and a person instead ends it 
   expect(run.does({ type: 'adjusted', script: MORE, person: true })).toBeNull();
   expect(run.of('ended')).toMatchObject([{ reason: 'human-requested' }]);
   expect(run.does({ type: 'adjusted', script: MORE, person: false })).toBe('wrong_phase');
+/** Listening, with a recording that nothing turns into text. */
+function speaksAloud(mode: 'voice' | 'text' = 'voice'): Run {
+  const run = new Run();
+  run.does({ type: 'consented', recording: true });
+  run.does({ type: 'line-up' });
+  run.does({ type: 'start', mode });
+  return run.listens();
+}
+
+function writesFor(run: Run, forMs: number): void {
+  for (let passed = 0; passed < forMs; passed += 1_000) run.does({ type: 'draft', draft: DRAFT }, 1_000);
+}
+
+test('writing down what was said aloud is not charged a second time, until it takes longer than the saying', () => {
+  const run = speaksAloud();
+  const before = run.state.clock.usedMs;
+  livesOn(run, 20_000);
+  run.does({ type: 'draft', draft: DRAFT });
+  writesFor(run, 15_000);
+  expect(run.state.clock.usedMs - before).toBe(20_000);
+  writesFor(run, 15_000);
+  expect(run.state.clock.usedMs - before).toBe(30_000);
+  run.answers(0);
+  const given = run.of('event').filter(({ kind }) => kind === 'time-given-back');
+  expect(given.map(({ detail }) => detail)).toEqual([{ ms: 20_000, why: 'told-twice' }]);
+});
+
+test('who only types, or is recorded by nobody, pays for all of it', () => {
+  for (const run of [speaksAloud('text'), underWay()]) {
+    const before = run.state.clock.usedMs;
+    livesOn(run, 20_000);
+    run.does({ type: 'draft', draft: DRAFT });
+    writesFor(run, 15_000);
+    expect(run.state.clock.usedMs - before).toBe(35_000);
+  }
+});
+
+test('silence before the first key buys no more than half a question', () => {
+  const run = speaksAloud();
+  const before = run.state.clock.usedMs;
+  livesOn(run, 90_000);
+  run.does({ type: 'draft', draft: DRAFT });
+  writesFor(run, 80_000);
+  const given = before + 170_000 - run.state.clock.usedMs;
+  expect(given).toBe(SCRIPT.questionMs / 2);
 });

@@ -1,6 +1,6 @@
 /** What the player works out before anything sounds: bytes of moments, bars of levels; and the device check's ear. */
 import { expect, test } from 'vitest';
-import { voiceListener } from '../../web/candidate/recorder/mic-check.ts';
+import { voiceListener } from '../../web/candidate/recorder/voice-listener-rules.ts';
 import { estimatedMs } from '../../web/candidate/speech/voice.ts';
 import { type Fragment, fragmentAt, neighbours } from '../../web/recruiter/player/fragments.ts';
 import { bars } from '../../web/recruiter/player/waveform.ts';

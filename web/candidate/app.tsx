@@ -10,9 +10,10 @@ import { useLoad } from '../shared/use-load.ts';
 import { CodePage } from './code-page.tsx';
 import { Frame } from './frame.tsx';
 import { linkOf, type Opened, openLink } from './link.ts';
+import { chosenMode } from './mode.ts';
 import type { PageProps } from './page-props.ts';
 import { ProblemPage } from './problem-page.tsx';
-import { type Chosen, type Step, stepOf } from './step-rules.ts';
+import { type Chosen, chosenAgain, type Step, stepOf } from './step-rules.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
 const ConsentPage = lazyPage<PageProps>(() => import('./consent-page.tsx').then((page) => page.ConsentPage));
@@ -20,6 +21,7 @@ const CheckPage = lazyPage<PageProps>(() => import('./check/check-page.tsx').the
 const PracticePage = lazyPage<PageProps>(() =>
   import('./practice/practice-page.tsx').then((page) => page.PracticePage),
 );
+const BackPage = lazyPage<PageProps>(() => import('./back-page.tsx').then((page) => page.BackPage));
 const RoomPage = lazyPage<PageProps>(() => import('./room/room-page.tsx').then((page) => page.RoomPage));
 const DonePage = lazyPage<PageProps>(() => import('./done/done-page.tsx').then((page) => page.DonePage));
 const DataPage = lazyPage<PageProps>(() => import('./data/data-page.tsx').then((page) => page.DataPage));
@@ -42,7 +44,7 @@ export function App() {
 }
 
 function Pages({ opened, reload }: { opened: Opened; reload: () => void }) {
-  const [chosen, choose] = useState<Chosen>('welcome');
+  const [chosen, choose] = useState(firstChosen);
   const [data, setData] = useState(location.hash === '#data');
   useEffect(() => {
     const moved = () => {
@@ -95,6 +97,8 @@ function Page({ step, ...props }: PageProps & { step: Step }) {
       return <CheckPage {...props} />;
     case 'practice':
       return <PracticePage {...props} />;
+    case 'back':
+      return <BackPage {...props} />;
     case 'room':
       return <RoomPage {...props} />;
     case 'done':
@@ -102,6 +106,12 @@ function Page({ step, ...props }: PageProps & { step: Step }) {
     case 'data':
       return <DataPage {...props} />;
   }
+}
+
+function firstChosen(): Chosen {
+  const [visit] = performance.getEntriesByType('navigation');
+  const reloaded = visit instanceof PerformanceNavigationTiming && visit.type === 'reload';
+  return chosenAgain(history.state?.step, { reloaded, mode: chosenMode() });
 }
 
 function isChosen(step: unknown): step is Chosen {

@@ -48,15 +48,15 @@ export async function candidateScreens({ place, page, shoot }: Scene): Promise<v
   await button('Try the microphone').click();
   await page.getByText('We hear you').waitFor();
   await shoot('check-heard');
-  await button('Go on with my voice').click();
+  await button('Speak to think, and write').click();
   await heading('One question, just for practice');
   await shoot('practice');
   await button('I’m ready, start the interview').click();
   await page.getByText('Speaking', { exact: true }).first().waitFor();
   await shoot('room-speaking');
   await heading(QUESTIONS[0]);
-  await page.getByText('Listening', { exact: true }).first().waitFor({ timeout: SPOKEN_MS });
-  await shoot('room-listening');
+  await page.getByText('Speak to think if you like.', { exact: false }).waitFor({ timeout: SPOKEN_MS });
+  await shoot('room-recording');
   await button('Let me think').click();
   await shoot('room-thinking-aloud');
   await page.context().setOffline(true);
@@ -64,7 +64,7 @@ export async function candidateScreens({ place, page, shoot }: Scene): Promise<v
   await shoot('room-reconnecting');
   await page.context().setOffline(false);
   await page.getByText('Reconnecting. Your answer is safe.').waitFor({ state: 'detached', timeout: SPOKEN_MS });
-  await button('Type instead').click();
+  await button('Type only').click();
   await page.getByLabel('Your answer').fill(ANSWERS[0]);
   await shoot('room-typing');
   await answer(page, QUESTIONS[0], ANSWERS[0]);

@@ -3,6 +3,7 @@ import { keepMicrophone } from '../kept-microphone.ts';
 import { calibrated } from '../speech/vad/level-rules.ts';
 import { watchLevels } from './levels.ts';
 import { closeMicrophone, type MicrophoneFault, openMicrophone } from './microphone.ts';
+import { voiceListener } from './voice-listener-rules.ts';
 
 export interface MicCheck {
   stream: MediaStream;
@@ -31,11 +32,6 @@ export async function micPermission(): Promise<MicPermission> {
   }
 }
 
-/** A voice is this much louder than the quietest moment before it… */
-const ABOVE_NOISE = 3;
-/** …and never softer than this; a knock is loud too, but not for long. */
-const SOFTEST = 0.02;
-const LONG_ENOUGH = 8;
 /** Ten seconds tell how loud somebody speaks. */
 const KEPT_LEVELS = 200;
 
@@ -70,17 +66,6 @@ export async function startMicCheck(
     await context.close();
   };
   return { ok: true, check: { stream, devices: await devices(track?.getSettings().deviceId), close } };
-}
-
-/** Feed it levels; it says true from the moment on when somebody has spoken. */
-export function voiceListener(): (level: number) => boolean {
-  let quietest = 1;
-  let loud = 0;
-  return (level) => {
-    quietest = Math.min(quietest, level);
-    loud = level > Math.max(SOFTEST, quietest * ABOVE_NOISE) ? loud + 1 : Math.max(0, loud - 1);
-    return loud >= LONG_ENOUGH;
-  };
 }
 
 async function devices(inUse: string | undefined): Promise<MicCheck['devices']> {

@@ -44,7 +44,7 @@ export function ReviewPage({ session, opened, reload }: ReviewProps) {
         <p class="lead">
           {t(
             'review.lead',
-            'This is what {tenant} will read. If a word was misheard, say so: both versions stay, and yours is the one that counts.',
+            'This is what {tenant} will read. If a word was misheard or is not what you meant, correct it: both versions stay, and yours is the one that counts.',
             { tenant: facts.tenant },
           )}
         </p>

@@ -1,6 +1,6 @@
 /** The transcript, with a way to say what was misheard. What was heard first stays visible beside it. */
 import { useState } from 'preact/hooks';
-import type { Correction, ShownTurn } from '../../../durable-objects/interview/protocol.ts';
+import { type Correction, type ShownTurn, WIRE_LIMITS } from '../../../durable-objects/interview/protocol.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { pencil } from '../../shared/icons.ts';
@@ -66,14 +66,14 @@ function Turn({ turn, corrected, editing, edit, keep, undo, cancel }: TurnProps)
     <>
       <div class="line-row">
         <Who turn={turn} />
-        {editing || turn.via === 'typed' ? null : (
+        {editing ? null : (
           <Button kind="text" small onClick={edit}>
-            {t('review.misheard', 'Misheard?')}
+            {isHeard(turn) ? t('review.misheard', 'Misheard?') : t('review.correct', 'Correct')}
           </Button>
         )}
       </div>
       {editing ? (
-        <Fix text={corrected ?? turn.text} keep={keep} cancel={cancel} />
+        <Fix text={corrected ?? turn.text} heard={isHeard(turn)} keep={keep} cancel={cancel} />
       ) : corrected === null ? (
         <p dir="auto">{turn.text}</p>
       ) : (
@@ -94,15 +94,34 @@ function Turn({ turn, corrected, editing, edit, keep, undo, cancel }: TurnProps)
   );
 }
 
-function Fix({ text, keep, cancel }: { text: string; keep: (text: string) => void; cancel: () => void }) {
+/** Words that were written down by something else than the candidate's own hand can have been misheard. */
+function isHeard({ via }: ShownTurn): boolean {
+  return via === 'voice' || via === null;
+}
+
+interface FixProps {
+  text: string;
+  heard: boolean;
+  keep: (text: string) => void;
+  cancel: () => void;
+}
+
+function Fix({ text, heard, keep, cancel }: FixProps) {
   const [now, setNow] = useState(text);
   return (
     <div class="fixbox">
-      <TextField label={t('review.fix', 'What you said')} value={now} onInput={setNow} long rows={3} />
+      <TextField
+        label={heard ? t('review.fix', 'What you said') : t('review.fix.written', 'What should be read')}
+        value={now}
+        onInput={setNow}
+        long
+        rows={3}
+        maxLength={WIRE_LIMITS.answerChars}
+      />
       <div class="act">
         <Button onClick={() => keep(now.trim() === '' ? text : now.trim())}>{t('review.keep', 'Keep my words')}</Button>
         <Button kind="text" onClick={cancel}>
-          {t('review.right', 'It was right')}
+          {heard ? t('review.right', 'It was right') : t('review.leave', 'Leave it as it was')}
         </Button>
       </div>
     </div>

@@ -5,6 +5,8 @@ import { type Outbox, worthKeeping } from './outbox-rules.ts';
 export interface KeptOutbox {
   box: Outbox;
   keep(box: Outbox): void;
+  /** False: what is kept goes with this tab, since the browser stores nothing or another tab has the store. */
+  stores(): boolean;
 }
 
 export async function takeOutbox(interview: string): Promise<KeptOutbox> {
@@ -12,13 +14,24 @@ export async function takeOutbox(interview: string): Promise<KeptOutbox> {
   const own = await holdLock(`interloop:${interview}`);
   const stored = own ? await get<Outbox>(key).catch(() => undefined) : undefined;
   let writing: Promise<unknown> = Promise.resolve();
+  let stores = own;
   return {
     box: stored ?? { client: newClient(), last: 0, items: [] },
     keep(box) {
       // A second tab has its own line of numbers, which ends with it.
       if (!own) return;
-      writing = writing.then(() => (worthKeeping(box) || box.last > 0 ? set(key, box) : del(key))).catch(() => {});
+      writing = writing
+        .then(() => (worthKeeping(box) || box.last > 0 ? set(key, box) : del(key)))
+        .then(
+          () => {
+            stores = true;
+          },
+          () => {
+            stores = false;
+          },
+        );
     },
+    stores: () => stores,
   };
 }
 

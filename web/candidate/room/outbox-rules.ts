@@ -41,3 +41,28 @@ export function resume(box: Outbox, acked: number): Outbox {
 export function worthKeeping(box: Outbox): boolean {
   return box.items.some((item) => item.action.type !== 'beat');
 }
+
+/** What is not yet safe with the session: how many things, and the answer among them, if any, as it was written. */
+export interface Waiting {
+  count: number;
+  answer: string | null;
+}
+
+export const NOTHING_WAITS: Waiting = { count: 0, answer: null };
+
+export function waitingIn(box: Outbox): Waiting {
+  const actions = box.items.map(({ action }) => action).filter(({ type }) => type !== 'beat');
+  const answer = actions.findLast(({ type }) => type === 'answer' || type === 'turn-over');
+  return { count: actions.length, answer: answer === undefined ? null : wordsOf(answer) };
+}
+
+function wordsOf(action: Action): string {
+  switch (action.type) {
+    case 'answer':
+      return action.text;
+    case 'turn-over':
+      return action.typed;
+    default:
+      return '';
+  }
+}

@@ -61,10 +61,7 @@ export function RoomPage({ opened, reload }: PageProps) {
     );
   }
   return (
-    <div
-      class={view.mode === 'text' ? 'room typing' : 'room'}
-      data-state={view.mode === 'text' ? 'typing' : view.phase}
-    >
+    <div class="room">
       <RoomBar tenant={facts.tenant} view={view}>
         <Clock clock={view.clock} at={session.viewAt} stopped={line !== 'up'} />
         <OptionsMenu
@@ -76,7 +73,7 @@ export function RoomPage({ opened, reload }: PageProps) {
           leave={() => setLeft(true)}
         />
       </RoomBar>
-      <Answering session={session} opened={opened} />
+      <Answering session={{ ...session, view }} opened={opened} />
       <Announcer />
       {asking ? (
         <AskDialog

@@ -10,11 +10,13 @@ interface Props {
   question: string;
   /** What was said aloud of the answer that is now typed on. */
   begun: string;
+  /** Sent while the line was away. */
+  unsent: string | null;
 }
 
-export function Said({ turns, question, begun }: Props) {
+export function Said({ turns, question, begun, unsent }: Props) {
   const said = turns.filter((turn) => turn.kind !== 'not-asked' && turn.text !== question).slice(-SHOWN);
-  if (said.length === 0 && begun === '') return null;
+  if (said.length === 0 && begun === '' && unsent === null) return null;
   return (
     <section aria-labelledby="sofar">
       <h2 id="sofar" class="eyebrow">
@@ -27,6 +29,14 @@ export function Said({ turns, question, begun }: Props) {
             <p dir="auto">{turn.text}</p>
           </li>
         ))}
+        {unsent === null ? null : (
+          <li>
+            <p class="who you">
+              {t('room.you', 'You')} <span>{t('room.unsent', 'waiting to be sent')}</span>
+            </p>
+            <p dir="auto">{unsent}</p>
+          </li>
+        )}
         {begun === '' ? null : (
           <li>
             <Who turn={{ speaker: 'candidate', via: 'voice' }} />
@@ -42,7 +52,19 @@ export function Who({ turn }: { turn: Pick<ShownTurn, 'speaker' | 'via'> }) {
   if (turn.speaker === 'interviewer') return <p class="who">{t('room.interviewer', 'Interviewer')}</p>;
   return (
     <p class="who you">
-      {t('room.you', 'You')} <span>{turn.via === 'typed' ? t('room.typed', 'typed') : t('room.spoken', 'spoken')}</span>
+      {t('room.you', 'You')} <span>{howItCame(turn.via)}</span>
     </p>
   );
+}
+
+function howItCame(via: ShownTurn['via']): string {
+  switch (via) {
+    case 'typed':
+      return t('room.typed', 'typed');
+    case 'mixed':
+      return t('room.spoken-and-typed', 'spoken and typed');
+    case 'voice':
+    case null:
+      return t('room.spoken', 'spoken');
+  }
 }

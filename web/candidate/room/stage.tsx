@@ -7,35 +7,40 @@ import { check, lock } from '../../shared/icons.ts';
 import { Ring } from '../ring/ring.tsx';
 import { lastWords } from './last-words-rules.ts';
 import { Question } from './question.tsx';
-import type { StateWords } from './state-words.ts';
+import type { RoomSentences } from './room-sentences-rules.ts';
+import { captionText, hintText, wordText } from './room-texts.ts';
+import { RecordingSign } from './turn-line.tsx';
 
 /** Four lines or so: who speaks looks at the last words; all of them are on the review page. */
 const SHOWN_CHARS = 200;
 
 interface Props {
   view: View;
-  words: StateWords;
+  sentences: RoomSentences;
   said: number;
   /** The interviewer's words, as far as they are known. */
   theirs: string;
   /** The candidate's own words so far: what is certain, and what may still change. */
   /** What was said last and will not change any more, for who listens to the page. */
   settled: string;
-  own: { text: string; guess: string; voiced: boolean; saved: boolean; able: boolean };
+  own: { text: string; guess: string; saved: boolean };
   /** What is being mended; it stands below the question, which never moves. */
   children?: ComponentChildren;
 }
 
-export function Stage({ view, words, said, theirs, settled, own, children }: Props) {
+export function Stage({ view, sentences, said, theirs, settled, own, children }: Props) {
   return (
     <>
       <Question view={view} />
       {children}
-      <div class="voice" data-state={words.ring}>
-        <Ring state={words.ring} />
-        <p role="status">
-          <span class="word">{words.word}</span> <span class="hint">{words.hint}</span>
-        </p>
+      <div class="voice" data-state={sentences.ring}>
+        <Ring state={sentences.ring} />
+        <div class="voice-text">
+          <p role="status">
+            <span class="word">{wordText(sentences.word)}</span> <span class="hint">{hintText(sentences.hint)}</span>
+          </p>
+          <RecordingSign sign={sentences.sign} />
+        </div>
       </div>
       <section class="caption" aria-label={t('room.caption', 'Conversation')}>
         <p class="vh" aria-live="polite" lang={view.language}>
@@ -44,7 +49,7 @@ export function Stage({ view, words, said, theirs, settled, own, children }: Pro
         {view.phase === 'speaking' ? (
           <TheirWords text={theirs} said={said} language={view.language} />
         ) : (
-          <OwnWords {...own} language={view.language} />
+          <OwnWords {...own} hint={captionText(sentences.caption)} language={view.language} />
         )}
       </section>
     </>
@@ -65,7 +70,7 @@ function TheirWords({ text, said, language }: { text: string; said: number; lang
   );
 }
 
-function OwnWords({ text, guess, voiced, saved, able, language }: Props['own'] & { language: string }) {
+function OwnWords({ text, guess, saved, hint, language }: Props['own'] & { hint: string; language: string }) {
   const nothing = text === '' && guess === '';
   const shown = lastWords(text, SHOWN_CHARS - guess.length);
   return (
@@ -81,16 +86,7 @@ function OwnWords({ text, guess, voiced, saved, able, language }: Props['own'] &
       </p>
       <p class="say" dir="auto" lang={nothing ? undefined : language}>
         {nothing ? (
-          <span class="soft">
-            {able
-              ? voiced
-                ? t('room.caption.voiced', 'We hear you. Your words follow.')
-                : t('room.caption.able', 'Your words appear here.')
-              : t(
-                  'room.caption.unable',
-                  'This browser writes no captions. When you are done, you write down what should be read.',
-                )}
-          </span>
+          <span class="soft">{hint}</span>
         ) : (
           <>
             {shown} <span class="soft">{lastWords(guess, SHOWN_CHARS)}</span>

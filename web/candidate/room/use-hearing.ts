@@ -5,15 +5,15 @@ import { recognition, startListening } from '../speech/recognition.ts';
 import type { Session } from './use-session.ts';
 
 export interface Hearing {
-  /** False: this browser recognises nothing on the device; what should be read is typed. */
-  able: boolean;
+  /** False: this browser recognises nothing on the device; what should be read is typed. Null until that is known. */
+  able: boolean | null;
   segments: Segment[];
   guess: string;
   clear: () => void;
 }
 
 export function useHearing(session: Session, active: boolean): Hearing {
-  const [able, setAble] = useState(false);
+  const [able, setAble] = useState<boolean | null>(null);
   const [segments, setSegments] = useState<Segment[]>(session.draft.segments);
   const [guess, setGuess] = useState('');
   const language = session.view?.language ?? 'en';
@@ -23,7 +23,7 @@ export function useHearing(session: Session, active: boolean): Hearing {
   }, [language]);
   useEffect(() => setSegments(session.draft.segments), [session.draft]);
   useEffect(() => {
-    if (!active || !able) return;
+    if (!active || able !== true) return;
     const listener = startListening({
       language,
       sessionNowMs: session.nowMs,

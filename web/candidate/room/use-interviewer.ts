@@ -1,6 +1,6 @@
 /** The interviewer's words: spoken by this device's voice or shown for their reading time, then reported as over. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { speak, type Utterance } from '../speech/voice.ts';
+import { speak, type Utterance, voiceFor } from '../speech/voice.ts';
 import type { Session } from './use-session.ts';
 
 /** Who types reads; the words are on the screen at once, so only a breath is waited. */
@@ -9,6 +9,8 @@ const GLANCE_MS = 700;
 export interface Interviewer {
   /** How far the words have been said, in characters. */
   said: number;
+  /** This device has a voice for them; without one they are read. */
+  sounds: boolean;
   /** The candidate begins before the end. */
   interrupt: () => void;
 }
@@ -16,6 +18,8 @@ export interface Interviewer {
 /** `served`: the words are said by a voice that is served, see use-talk.ts; here only who types reads them. */
 export function useInterviewer({ view, line, act }: Session, served: boolean): Interviewer {
   const [said, setSaid] = useState(0);
+  /** What the last utterance showed; null before any. */
+  const [sounded, setSounded] = useState<boolean | null>(null);
   const speaking = useRef<Utterance | null>(null);
   const utterance = view?.phase === 'speaking' ? view.utterance : null;
   const turn = utterance?.turn ?? null;
@@ -29,7 +33,7 @@ export function useInterviewer({ view, line, act }: Session, served: boolean): I
       const timer = setTimeout(() => act({ type: 'spoken', turn }), GLANCE_MS);
       return () => clearTimeout(timer);
     }
-    const voice = speak(utterance.text, { language: view.language, onWord: setSaid });
+    const voice = speak(utterance.text, { language: view.language, onWord: setSaid, onVoice: setSounded });
     speaking.current = voice;
     void voice.done.then(({ how, heardChars }) => {
       if (speaking.current !== voice) return;
@@ -45,6 +49,7 @@ export function useInterviewer({ view, line, act }: Session, served: boolean): I
 
   return {
     said,
+    sounds: view?.mode === 'voice' && (sounded ?? voiceFor(view.language) !== null),
     interrupt: () => {
       if (speaking.current !== null) speaking.current.stop();
       else if (turn !== null) act({ type: 'spoken', turn });

@@ -10,6 +10,8 @@ export interface RoomMicrophone {
   /** Why speaking is not possible now; null when it is. */
   fault: MicrophoneFault | 'lost' | null;
   retry: () => void;
+  /** The browser has been asked and has not answered yet. */
+  opening: boolean;
 }
 
 export function useMicrophone(wanted: boolean): RoomMicrophone {
@@ -79,5 +81,10 @@ export function useMicrophone(wanted: boolean): RoomMicrophone {
     };
   }, [wanted, round]);
 
-  return { stream, fault, retry: () => setRound((before) => before + 1) };
+  return {
+    stream,
+    fault,
+    opening: wanted && stream === null && fault === null,
+    retry: () => setRound((before) => before + 1),
+  };
 }

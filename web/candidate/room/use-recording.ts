@@ -14,14 +14,21 @@ export interface RecordingInputs {
   onLevel: (level: number) => void;
 }
 
+export interface Recording {
+  /** Parts that are on this device only. */
+  waiting: number;
+  /** The recorder takes sound in now. */
+  running: boolean;
+}
+
 export function useRecording(
   interview: string,
   session: Session,
   { microphone, system, over, onLevel }: RecordingInputs,
-): { waiting: number } {
+): Recording {
   const recorder = useRef<Recorder | null>(null);
-  /** Parts that are on this device only. */
   const [waiting, setWaiting] = useState(0);
+  const [running, setRunning] = useState(false);
   const told = useRef(false);
   const level = useRef(onLevel);
   level.current = onLevel;
@@ -45,9 +52,16 @@ export function useRecording(
 
   useEffect(() => {
     if (microphone === null || system === null || !recording) return;
-    void recorder.current?.start(microphone, system);
     const own = recorder.current;
+    let gone = false;
+    // Said to run from the moment on when it does, and not before.
+    void own?.start(microphone, system).then(
+      () => gone || setRunning(true),
+      () => gone || setRunning(false),
+    );
     return () => {
+      gone = true;
+      setRunning(false);
       if (own !== null) system.neededFor(own.stop());
     };
   }, [microphone, system, recording]);
@@ -63,5 +77,5 @@ export function useRecording(
       .then((segments) => session.act({ type: 'parts-complete', segments }));
   }, [over, recording]);
 
-  return { waiting };
+  return { waiting, running };
 }

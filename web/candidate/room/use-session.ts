@@ -7,6 +7,7 @@ import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { adjustedText } from '../arranged.tsx';
 import { takeOutbox } from './kept-outbox.ts';
+import { NOTHING_WAITS, type Waiting } from './outbox-rules.ts';
 import { type LineState, Wire } from './wire.ts';
 
 /** What comes over the line, for those who need it at once. */
@@ -20,7 +21,9 @@ export interface Session {
   view: View | null;
   turns: ShownTurn[];
   line: LineState;
-  waiting: number;
+  waiting: Waiting;
+  /** What waits outlives this tab. */
+  stores: boolean;
   /** What was typed or recognised before this page was opened. */
   draft: { text: string; segments: Segment[] };
   /** The session's clock, in milliseconds from its start. */
@@ -48,7 +51,8 @@ export function useSession(interview: string): Session {
   const [viewAt, setViewAt] = useState(0);
   const [turns, setTurns] = useState<ShownTurn[]>([]);
   const [line, setLine] = useState<LineState>('connecting');
-  const [waiting, setWaiting] = useState(0);
+  const [waiting, setWaiting] = useState(NOTHING_WAITS);
+  const [stores, setStores] = useState(true);
   const [draft, setDraft] = useState<{ text: string; segments: Segment[] }>({ text: '', segments: [] });
   const [gentle, setGentle] = useState(false);
   const [arranged, setArranged] = useState<string | null>(null);
@@ -115,7 +119,10 @@ export function useSession(interview: string): Session {
       wire.current = new Wire(kept, {
         onMessage: hear,
         onLine: setLine,
-        onWaiting: setWaiting,
+        onWaiting: (next) => {
+          setWaiting((before) => (same(before, next) ? before : next));
+          setStores(kept.stores());
+        },
         onRefused: (action) => {
           for (const listener of [...listeners]) listener.refused(action);
         },
@@ -135,6 +142,7 @@ export function useSession(interview: string): Session {
     turns,
     line,
     waiting,
+    stores,
     draft,
     viewAt,
     gentle,
@@ -150,6 +158,10 @@ export function useSession(interview: string): Session {
     },
     takePen: () => wire.current?.takePen(),
   };
+}
+
+function same(one: Waiting, other: Waiting): boolean {
+  return one.count === other.count && one.answer === other.answer;
 }
 
 function withTurn(before: ShownTurn[], turn: ShownTurn): ShownTurn[] {

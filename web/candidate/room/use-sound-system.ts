@@ -8,23 +8,31 @@ export interface SoundSystemState {
   system: SoundSystem | null;
   /** Nothing can be heard until the person presses something. */
   blocked: boolean;
+  /** Sound goes in and out now. */
+  running: boolean;
 }
 
 /** Open while `wanted`. */
 export function useSoundSystem(wanted: boolean): SoundSystemState {
   const [system, setSystem] = useState<SoundSystem | null>(null);
   const [blocked, setBlocked] = useState(false);
+  const [running, setRunning] = useState(false);
   useEffect(() => {
     if (!wanted) return;
     const look = setTimeout(() => setBlocked(opened.context.state !== 'running'), BLOCKED_AFTER_MS);
-    const opened = openSoundSystem((running) => running && setBlocked(false));
+    const opened = openSoundSystem((runs) => {
+      setRunning(runs);
+      if (runs) setBlocked(false);
+    });
+    setRunning(opened.context.state === 'running');
     setSystem(opened);
     return () => {
       clearTimeout(look);
       setSystem(null);
       setBlocked(false);
+      setRunning(false);
       opened.close();
     };
   }, [wanted]);
-  return { system, blocked };
+  return { system, blocked, running };
 }

@@ -17,15 +17,15 @@ import {
 import { type SoundFrame, unpackSound } from '../../../durable-objects/interview/protocol-sound.ts';
 import { ApiProblem, api } from '../../shared/api.ts';
 import type { KeptOutbox } from './kept-outbox.ts';
-import { add, type Outbox, resume, settle } from './outbox-rules.ts';
+import { add, type Outbox, resume, settle, type Waiting, waitingIn } from './outbox-rules.ts';
 
 export type LineState = 'connecting' | 'up' | 'down' | 'elsewhere' | 'over';
 
 export interface WireEvents {
   onMessage(message: ServerMessage): void;
   onLine(line: LineState): void;
-  /** How many things wait to be durable. */
-  onWaiting(count: number): void;
+  /** What waits to be durable. */
+  onWaiting(waiting: Waiting): void;
   /** The action that was refused for good. */
   onRefused(action: Action): void;
   /** A piece of the interviewer's voice. */
@@ -52,6 +52,7 @@ export class Wire {
     this.kept = kept;
     this.events = events;
     this.box = kept.box;
+    this.events.onWaiting(waitingIn(this.box));
     this.beat = setInterval(() => this.pulse(), WIRE_LIMITS.beatMs / 2);
     addEventListener('online', this.again);
     void this.connect(false);
@@ -206,7 +207,7 @@ export class Wire {
   private put(box: Outbox): void {
     this.box = box;
     this.kept.keep(box);
-    this.events.onWaiting(box.items.filter((item) => item.action.type !== 'beat').length);
+    this.events.onWaiting(waitingIn(box));
   }
 
   private drop(): void {

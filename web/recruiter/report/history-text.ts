@@ -29,6 +29,12 @@ export function historyText(line: HistoryLine, report: Report): string {
     case 'line-back':
       return t('history.line-back', '{name} came back at the same point', { name });
     case 'time-given-back':
+      if (line.detail.why === 'told-twice')
+        return t(
+          'history.told-twice',
+          '{n, plural, one {# second} other {# seconds}} not charged: what was said aloud was written down',
+          { n: Math.round(numberOf(line, 'ms') / 1000) },
+        );
       return t(
         'history.time-given-back',
         '{n, plural, one {# second} other {# seconds}} given back after a fault of ours',

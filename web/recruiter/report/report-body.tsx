@@ -65,7 +65,7 @@ function Unsealed({ report }: { report: Report }) {
 /** Faults of ours, told before anything that was judged. */
 function GivenBack({ report }: { report: Report }) {
   const seconds = report.history
-    .filter(({ kind }) => kind === 'time-given-back')
+    .filter(({ kind, detail }) => kind === 'time-given-back' && detail.why !== 'told-twice')
     .reduce((sum, { detail }) => sum + (typeof detail.ms === 'number' ? detail.ms : 0) / 1000, 0);
   if (seconds < 1) return null;
   return (

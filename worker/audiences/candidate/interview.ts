@@ -6,6 +6,7 @@ import { adjustmentsSchema } from '../../domain/adjustments/adjustments-shape.ts
 import { CONSENT_TEXT_VERSION, consentCopy } from '../../domain/candidates/consent-text-rules.ts';
 import { firstName } from '../../domain/candidates/link-rules.ts';
 import { ownInterview } from '../../domain/candidates/own-interview.ts';
+import { whereItStands } from '../../domain/candidates/where-it-stands.ts';
 import { whoIsLate } from '../../domain/decisions/promise.ts';
 import { mayBeAsked } from '../../domain/fairness/ask-rules.ts';
 import { recordConsent, withdrawConsent } from '../../domain/interviews/consents.ts';
@@ -62,6 +63,18 @@ export const interviewRoutes = {
       unsealedMs: v.number(),
       /** There is a media room that a pass can be asked for. */
       call: v.boolean(),
+      /** The session turns speech into text; else the candidate's browser does, or nothing. */
+      heard: v.boolean(),
+      /** Where an interview that was begun stands now; null before and after, and when it cannot be told. */
+      at: v.nullable(
+        v.object({
+          question: v.number(),
+          questions: v.number(),
+          remainingMs: v.nullable(v.number()),
+          review: v.boolean(),
+          elsewhere: v.boolean(),
+        }),
+      ),
       textVersion: v.literal(CONSENT_TEXT_VERSION),
       region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
       requests: v.array(requestField),
@@ -92,6 +105,8 @@ export const interviewRoutes = {
         asksAboutYou: own.tenant.asksAboutPeople && mayBeAsked(interview.state),
         consents: own.consents,
         call: own.call,
+        heard: own.heard,
+        at: interview.state === 'in-interview' ? await whereItStands(region, interview.id) : null,
         textVersion: CONSENT_TEXT_VERSION,
         region: { id: region.id, name: REGIONS[region.id].name, kept: region.kept },
         requests: own.asked.map(({ id, kind, text, createdAt, answer }) => ({

@@ -1,12 +1,13 @@
 /** What the candidate's own pages show: where the interview stands, what was agreed to, what was asked. */
 import { and, desc, eq } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
-import { eligible } from '../../regions/eligible-rules.ts';
-import type { Region } from '../../regions/region.ts';
+import { eligible, type Processing } from '../../regions/eligible-rules.ts';
+import type { Makers, Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
 import { type Consents, readConsents } from '../interviews/consents.ts';
+import type { Plan } from '../plans/plan-shape.ts';
 import { unsealedOf } from '../recordings/unsealed.ts';
 import {
   candidateRequests,
@@ -53,7 +54,21 @@ export async function ownInterview(region: Region, actor: CandidateActor) {
   const row = rows[0][0];
   if (row === undefined) throw new Problem('not_found');
   const call = eligible(region.makers.calls, row.tenant.processing).length > 0;
-  return { ...row, asked, call, unsealedMs: rows[1][0]?.unsealedMs ?? 0, consents: consents satisfies Consents };
+  return {
+    ...row,
+    asked,
+    call,
+    unsealedMs: rows[1][0]?.unsealedMs ?? 0,
+    heard: isHeardByUs(region.makers, row.tenant.processing, row.plan.content.engine),
+    consents: consents satisfies Consents,
+  };
+}
+
+/** The session turns speech into text; else the candidate's browser does, or nothing. The same question as the session asks. */
+function isHeardByUs(makers: Makers, processing: Processing, wanted: Plan['engine']): boolean {
+  if (wanted === 'rehearsed') return false;
+  const live = wanted !== 'cascade' && eligible(makers.live, processing).length > 0;
+  return live || (eligible(makers.ears, processing).length > 0 && eligible(makers.models, processing).length > 0);
 }
 
 async function ownRequests(region: Region, actor: CandidateActor) {

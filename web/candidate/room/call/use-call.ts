@@ -33,7 +33,7 @@ export function useCall(session: Session, there: boolean, microphone: MediaStrea
   const stall = useRef(stalls());
   const wanted = there && microphone !== null;
 
-  stall.current.is(session.line !== 'up' || session.waiting > 0, performance.now());
+  stall.current.is(session.line !== 'up' || session.waiting.count > 0, performance.now());
 
   useEffect(() => {
     if (!wanted || room !== null) return;
