@@ -234,6 +234,8 @@ test('after the talk nothing is arranged any more, and a person instead ends it 
   expect(run.does({ type: 'adjusted', script: MORE, person: true })).toBeNull();
   expect(run.of('ended')).toMatchObject([{ reason: 'human-requested' }]);
   expect(run.does({ type: 'adjusted', script: MORE, person: false })).toBe('wrong_phase');
+});
+
 /** Listening, with a recording that nothing turns into text. */
 function speaksAloud(mode: 'voice' | 'text' = 'voice'): Run {
   const run = new Run();
