@@ -32,6 +32,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           testTimeout: 30_000,
+          provide: { hostileInterviews: Number(process.env.HOSTILE_INTERVIEWS ?? 20) },
         },
       },
     ],

@@ -71,6 +71,9 @@ export const LIMITS = {
     messagesPerMinute: 600,
     /** Frames of sound: ten a second, and after a broken line all that were kept at once. */
     soundsPerMinute: 6000,
+    /** A socket that sends more than this in a minute is closed: over what is refused, it floods. */
+    framesPerMinute: 9000,
+    bytesPerMinute: 64 * 1024 * KB,
     /** Sound of one answer that is kept until its words are durable. */
     soundKeptMs: 6 * MINUTE,
     socketsPerInterview: 4,

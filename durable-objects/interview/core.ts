@@ -144,6 +144,7 @@ export class SessionCore {
         break;
       case 'withdrawn':
         for (const { task, position } of this.store.waiting()) if (OF_NO_USE.has(task.type)) this.store.done(position);
+        this.store.dropParked();
         this.store.enqueue(effect, null, nowMs);
         break;
       default:

@@ -3,6 +3,7 @@ import type { SystemActor } from '../../worker/domain/actors.ts';
 import { closeCall } from '../../worker/domain/calls/close-call.ts';
 import { endInterview, noteQuestion, noteStep } from '../../worker/domain/interviews/note-step.ts';
 import { notifyReport } from '../../worker/domain/interviews/notify-report.ts';
+import { unparkTasks } from '../../worker/domain/interviews/park-task.ts';
 import { requestHuman, saveReview } from '../../worker/domain/interviews/save-review.ts';
 import { saveDraft, saveTurn } from '../../worker/domain/interviews/save-turn.ts';
 import { scoreInterview } from '../../worker/domain/interviews/score-interview.ts';
@@ -86,6 +87,7 @@ export async function perform(hands: Hands, waiting: Waiting): Promise<Event | n
       return { type: 'notified' };
     case 'wipe':
       await forgetSessionKey(region, actor);
+      await unparkTasks(region, actor);
       return null;
   }
 }

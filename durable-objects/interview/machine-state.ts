@@ -174,7 +174,9 @@ export type Event =
   | { type: 'parts-complete' }
   | { type: 'sealed' }
   | { type: 'scored' }
-  | { type: 'notified' };
+  | { type: 'notified' }
+  /** A step after the talk fails for good and was set aside: the interview comes to its end without it. */
+  | { type: 'parked'; task: 'seal' | 'score' | 'notify' };
 
 /** What the shell must do. The id is the idempotency key: doing it twice must be doing it once. */
 export type Effect =

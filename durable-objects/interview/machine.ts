@@ -167,6 +167,21 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
       if (phase.partsKnown) return stay(state);
       return { state: { ...state, phase: { ...phase, partsKnown: true } }, effects: [{ type: 'seal', id: 'seal' }] };
     case 'sealed':
+      return afterStep(state, 'seal');
+    case 'scored':
+      return afterStep(state, 'score');
+    case 'notified':
+      return afterStep(state, 'notify');
+    case 'parked':
+      return afterStep(state, event.task);
+  }
+}
+
+/** What follows a step after the talk, whether it was done or set aside. A step that is long past changes nothing. */
+function afterStep(state: State, step: 'seal' | 'score' | 'notify'): Moved {
+  const { phase } = state;
+  switch (step) {
+    case 'seal':
       if (phase.kind !== 'sealing') return stay(state);
       // Whoever asked for a person is not judged by a machine.
       if (phase.reason === 'human-requested') return notifies(state, phase.reason);
@@ -174,18 +189,16 @@ function react(state: State, event: Event, nowMs: number): Moved | Refusal {
         state: { ...state, phase: { kind: 'scoring', reason: phase.reason } },
         effects: [{ type: 'score', id: 'score' }],
       };
-    case 'scored':
-      if (phase.kind !== 'scoring') return stay(state);
-      return notifies(state, phase.reason);
-    case 'notified':
+    case 'score':
+      return phase.kind === 'scoring' ? notifies(state, phase.reason) : stay(state);
+    case 'notify': {
       if (phase.kind !== 'notifying') return stay(state);
+      const kind = phase.reason === 'human-requested' ? 'ended' : 'done';
       return {
-        state: {
-          ...state,
-          phase: { kind: phase.reason === 'human-requested' ? 'ended' : 'done', reason: phase.reason },
-        },
+        state: { ...state, phase: { kind, reason: phase.reason } },
         effects: [{ type: 'wipe', id: 'wipe' }],
       };
+    }
   }
 }
 

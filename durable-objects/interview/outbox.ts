@@ -1,16 +1,17 @@
 /**
  * Brings what waits to where it belongs, in order and one at a time. A task that fails holds back those behind it,
- * and is tried again later and later; nothing is ever dropped. A reply that cannot be had in time is given up for
+ * and is tried again later and later; nothing is ever dropped. One that fails the same way again and again while all
+ * else can be reached is set aside with its cause, so that those behind it and the interview come to their end. A reply that cannot be had in time is given up for
  * the next question, so that a database that is away does not stop the talk.
  */
 import type { Event } from './machine-state.ts';
+import { WaitsForParked } from './parking.ts';
 import type { Waiting } from './tasks.ts';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
-/** After this many failures a task is tried once in PARKED_MS and is reported as stuck. */
-export const PARKED_AFTER = 12;
-const PARKED_MS = 600_000;
+/** After this many failures of one cause in a row a task is set aside: some three minutes after the first. */
+export const PARKED_AFTER = 10;
 /** Sealing an hour takes seconds; nothing else takes as long. */
 const LONGEST_TASK_MS = 60_000;
 /** An interviewer who says nothing for longer than this seems gone. */
@@ -27,9 +28,10 @@ export interface OutboxDeps {
   perform(waiting: Waiting): Promise<Event | null>;
   /** Takes it off and tells the machine what came of it, in one write. */
   done(waiting: Waiting, event: Event | null): void;
-  failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): void;
-  /** Called once for a task that has become stuck. */
-  parked(waiting: Waiting): void;
+  /** Returns how often in a row it failed of this cause. */
+  failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): number;
+  /** Sets it aside, unless it is not the task that fails. */
+  park(waiting: Waiting, error: unknown): Promise<void>;
   /** How long a reply may take. */
   patienceMs(): number;
   /** Answers a reply by going on. */
@@ -38,7 +40,6 @@ export interface OutboxDeps {
 
 /** When the next try is due after `attempts` failures. */
 export function waitMs(attempts: number): number {
-  if (attempts >= PARKED_AFTER) return PARKED_MS;
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
 }
 
@@ -52,8 +53,8 @@ export async function drain(deps: OutboxDeps): Promise<void> {
       deps.done(waiting, await inTime(deps.perform(waiting)));
     } catch (error) {
       const attempts = waiting.attempts + 1;
-      deps.failed(waiting, attempts, deps.now() + waitMs(attempts), error);
-      if (attempts === PARKED_AFTER) deps.parked(waiting);
+      const same = deps.failed(waiting, attempts, deps.now() + waitMs(attempts), error);
+      if (same >= PARKED_AFTER || error instanceof WaitsForParked) await deps.park(waiting, error);
     }
   }
 }

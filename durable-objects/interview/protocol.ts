@@ -282,4 +282,4 @@ export const PING = 'ping';
 export const PONG = 'pong';
 
 /** Close codes of the socket; the client comes back after every other. */
-export const CLOSE = { ticketRefused: 4401, penLost: 4409, over: 4410 } as const;
+export const CLOSE = { ticketRefused: 4401, penLost: 4409, over: 4410, flood: 4429 } as const;

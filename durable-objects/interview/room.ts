@@ -19,6 +19,8 @@ export class Room {
   /** Frames in the running minute; a hibernation forgets them, and a quiet minute it was. */
   private readonly counts = new WeakMap<WebSocket, { sinceMs: number; frames: number }>();
 
+  /** Everything that came in the running minute. */
+  private readonly arrived = new WeakMap<WebSocket, { sinceMs: number; frames: number; bytes: number }>();
   private readonly sounds = new WeakMap<WebSocket, { sinceMs: number; frames: number }>();
 
   constructor(ctx: DurableObjectState) {
@@ -71,6 +73,32 @@ export class Room {
     count.frames += 1;
     counts.set(socket, count);
     return count.frames <= (kind === 'sound' ? LIMITS.wire.soundsPerMinute : LIMITS.wire.messagesPerMinute);
+  }
+
+  /**
+   * Counts what arrives, before anything is done with it; a socket that floods is closed, and whatever it still sends is
+   * not looked at.
+   */
+  bears(socket: WebSocket, nowMs: number, data: string | ArrayBuffer): boolean {
+    const before = this.arrived.get(socket);
+    const count =
+      before === undefined || nowMs - before.sinceMs >= MINUTE_MS ? { sinceMs: nowMs, frames: 0, bytes: 0 } : before;
+    count.frames += 1;
+    count.bytes += typeof data === 'string' ? data.length : data.byteLength;
+    this.arrived.set(socket, count);
+    if (count.frames <= LIMITS.wire.framesPerMinute && count.bytes <= LIMITS.wire.bytesPerMinute) return true;
+    if (socket.readyState === WebSocket.OPEN) socket.close(CLOSE.flood, 'too much at once');
+    return false;
+  }
+
+  /** Closes from our side too. Codes that nobody may send cannot be said back; nothing that a client sends throws here. */
+  answerClose(socket: WebSocket, code: number, reason: string): void {
+    const sayable = code === 1000 || (code >= 3000 && code <= 4999);
+    try {
+      socket.close(sayable ? code : 1000, sayable ? reason : '');
+    } catch {
+      // It is closed already, which is all that was wanted.
+    }
   }
 
   send(socket: WebSocket, message: ServerMessage): void {

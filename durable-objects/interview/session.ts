@@ -1,28 +1,26 @@
 /** The live interview's object: hands sockets, calls and the clock to the core, and brings home what it decided. */
 import { DurableObject } from 'cloudflare:workers';
-import type { SystemActor } from '../../worker/domain/actors.ts';
-import { noteStep } from '../../worker/domain/interviews/note-step.ts';
 import { sessionKey } from '../../worker/domain/interviews/session-key.ts';
 import { type Env, readConfig } from '../../worker/env.ts';
-import { regionOf } from '../../worker/ids.ts';
 import { LIMITS } from '../../worker/limits.ts';
 import { errorFacts, log } from '../../worker/log.ts';
 import type { Outcome } from '../../worker/problems.ts';
 import { openRegion } from '../../worker/regions/open.ts';
-import type { Region } from '../../worker/regions/region.ts';
 import { CallLine, type CallState } from './call/call-line.ts';
 import type { Line, LineReport } from './call/choose-line-rules.ts';
 import { type Carried, SessionCore } from './core.ts';
 import { onFrame, onSound } from './desk.ts';
 import { type Hands, perform } from './effects.ts';
 import { farewell } from './farewell.ts';
+import { handsFor } from './hands-for-session.ts';
 import { OUTAGE_MS } from './machine-clock.ts';
-import { type Promised, type Watch, watchOf } from './machine-promise.ts';
+import { type Promised, watchOf } from './machine-promise.ts';
 import type { Event } from './machine-state.ts';
-import { nextMoment } from './machine-time.ts';
-import { drain, LONG_REPLY_PATIENCE_MS, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
+import { nextAlarm } from './next-alarm.ts';
+import { drain, LONG_REPLY_PATIENCE_MS, PARKED_AFTER, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
+import { causeOf, needsNothingParked, park } from './parking.ts';
 import { type Peek, peekOf } from './peek.ts';
-import { lookAfter } from './promise.ts';
+import { DecisionPromise } from './promise.ts';
 import { PING, PONG } from './protocol.ts';
 import { Room } from './room.ts';
 import { type Adjusting, type Opening, type Over, SessionStore } from './store.ts';
@@ -30,19 +28,16 @@ import { talk } from './talk-lane.ts';
 import type { Waiting } from './tasks.ts';
 import { makeTicket, spendTicket, type Tickets, ticketDigest, withTicket } from './tickets.ts';
 import { enginesOf } from './voice/engines.ts';
-import { Spending } from './voice/spending.ts';
 import type { VoiceDesk } from './voice/voice-desk.ts';
 import { makersFor, voiceDesk } from './voice-for-session.ts';
 import { importKey, openWords } from './words.ts';
-
-/** A task is also tried by the alarm, in case that the object ended in the middle of it. */
-const BACKSTOP_MS = 2_000;
 
 export class InterviewSession extends DurableObject<Env> {
   private readonly store: SessionStore;
   private readonly room: Room;
   private readonly core: SessionCore;
   private readonly call: CallLine;
+  private readonly promise: DecisionPromise;
   private key: Promise<CryptoKey> | null = null;
   private frames: Promise<void> = Promise.resolve();
   private working: Promise<void> | null = null;
@@ -55,6 +50,7 @@ export class InterviewSession extends DurableObject<Env> {
     this.store = new SessionStore(ctx.storage);
     this.room = new Room(ctx);
     this.core = new SessionCore(this.store, this.room);
+    this.promise = new DecisionPromise(this.store, (id) => openRegion(readConfig(env), id));
     this.call = new CallLine({
       read: () => this.store.read<CallState>('call'),
       write: (state) => this.store.write('call', state),
@@ -97,7 +93,19 @@ export class InterviewSession extends DurableObject<Env> {
 
   /** The interview's consent was taken back, on whatever page. */
   async withdraw(): Promise<Outcome<object>> {
-    return this.happened({ type: 'withdraw' }) === null ? { ok: true } : { ok: false, code: 'wrong_phase' };
+    if (this.happened({ type: 'withdraw' }) === null) return { ok: true };
+    // It is over, and what was set aside is not to be done any more.
+    if (this.core.state !== undefined) this.store.dropParked();
+    this.settle();
+    return { ok: false, code: 'wrong_phase' };
+  }
+
+  /** Somebody has what was set aside tried again; says how much that is. */
+  async retryParked(): Promise<{ waited: number }> {
+    if (this.core.state === undefined) return { waited: 0 };
+    const waited = this.store.retryParked(Date.now(), PARKED_AFTER - 1);
+    this.settle();
+    return { waited };
   }
 
   /** Consent to the recording was given or taken back while the session is open. */
@@ -121,7 +129,9 @@ export class InterviewSession extends DurableObject<Env> {
 
   /** The date by which a decision was promised may have moved. */
   async promised(of: Promised): Promise<void> {
-    if (this.core.state === undefined) await this.store.setWatch(watchOf(of, Date.now()));
+    if (this.core.state === undefined || this.held()) await this.store.setWatch(watchOf(of, Date.now()));
+    this.alarmAtMs = null;
+    this.settle();
   }
 
   /** Where it stands, in numbers, for whoever watches; null when it was never opened or is over. */
@@ -145,14 +155,14 @@ export class InterviewSession extends DurableObject<Env> {
   }
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    if (!this.room.bears(socket, Date.now(), data)) return;
     this.frames = this.frames.then(() => this.frame(socket, data));
     await this.frames;
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string): Promise<void> {
-    // These two say that nothing was said, and can't be said back.
-    socket.close(code === 1005 || code === 1006 ? 1000 : code, reason);
     this.lineLost(socket);
+    this.room.answerClose(socket, code, reason);
   }
 
   override async webSocketError(socket: WebSocket): Promise<void> {
@@ -163,7 +173,7 @@ export class InterviewSession extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.alarmAtMs = null;
     const { state, opening } = this.core;
-    if (state === undefined || opening === undefined) return await this.keepPromise();
+    if (state === undefined || opening === undefined) return await this.promise.look();
     const nowMs = Date.now();
     const { chargedToMs } = state.clock;
     const silent = chargedToMs !== null && nowMs - chargedToMs > OUTAGE_MS;
@@ -171,18 +181,14 @@ export class InterviewSession extends DurableObject<Env> {
     this.core.apply({ type: 'time' }, nowMs);
     if (nowMs >= opening.expiresAtMs) this.core.apply({ type: 'expire' }, nowMs);
     releaseReply(this.replies);
+    if (this.held()) await this.promise.look();
     // What is worked on is not waited for: the next alarm must come in time whatever hangs.
     this.settle();
   }
 
-  private async keepPromise(): Promise<void> {
-    const watch = this.store.read<Watch>('promise');
-    const id = watch === undefined ? null : regionOf(watch.interviewId);
-    if (watch === undefined || id === null) return;
-    const next = await lookAfter(openRegion(readConfig(this.env), id), watch, Date.now());
-    // Told meanwhile that the date moved: the look that this asked for comes next.
-    const told = this.store.read<Watch>('promise');
-    if (told?.next === watch.next && told.atMs === watch.atMs) await this.store.setWatch(next);
+  /** It is done, and is still kept for what was set aside. */
+  private held(): boolean {
+    return this.core.state?.phase.kind === 'done' && this.store.parked().length > 0;
   }
 
   private async frame(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
@@ -249,14 +255,7 @@ export class InterviewSession extends DurableObject<Env> {
   private setAlarm(): void {
     const { state, opening } = this.core;
     if (state === undefined || opening === undefined) return;
-    const nowMs = Date.now();
-    const moments = [nextMoment(state, nowMs) ?? Number.POSITIVE_INFINITY];
-    for (const first of [this.store.first(), this.store.talk()])
-      if (first !== null) moments.push(Math.max(first.dueAtMs, nowMs + BACKSTOP_MS));
-    const reply = this.store.reply();
-    if (reply !== null) moments.push(Math.max(reply.madeAtMs + this.replies.patienceMs(), nowMs + 1));
-    if (!state.lineUp && nowMs < opening.expiresAtMs) moments.push(opening.expiresAtMs);
-    const next = Math.min(...moments);
+    const next = nextAlarm(this.store, { state, opening, patienceMs: this.replies.patienceMs() }, Date.now());
     if (next === this.alarmAtMs || next === Number.POSITIVE_INFINITY) return;
     this.alarmAtMs = next;
     this.ctx.waitUntil(this.ctx.storage.setAlarm(next));
@@ -267,11 +266,20 @@ export class InterviewSession extends DurableObject<Env> {
     await drain({
       ...this.replies,
       first: () => (this.core.state === undefined ? null : this.store.first()),
-      perform: (waiting) => perform(hands, waiting),
+      perform: async (waiting) => {
+        needsNothingParked(waiting.task, this.store.parked());
+        return await perform(hands, waiting);
+      },
       done: (waiting, event) => this.done(waiting, event),
       failed: (waiting, attempts, dueAtMs, error) => this.failed(waiting, attempts, dueAtMs, error),
-      parked: (waiting) => this.parked(hands, waiting),
+      park: async (waiting, error) => {
+        const { region, actor } = hands;
+        const apply = (event: Event) => this.core.apply(event, Date.now());
+        await park({ store: this.store, region, actor, apply }, waiting, error);
+      },
     });
+    const { opening } = this.core;
+    if (opening !== undefined && this.held() && (await this.promise.begin(opening))) this.alarmAtMs = null;
   }
 
   /** The talk itself: what was said is heard to its end, and answered. */
@@ -292,6 +300,13 @@ export class InterviewSession extends DurableObject<Env> {
         after?.();
       },
       failed: (waiting, attempts, dueAtMs, error) => this.failed(waiting, attempts, dueAtMs, error),
+      giveUp: ({ task, madeAtMs, position }) => {
+        // A candidate who is away brings the sound of an answer along.
+        if (task.type !== 'hear' || this.core.state?.lineUp !== true) return;
+        this.store.done(position);
+        const lostMs = Math.max(0, Date.now() - madeAtMs);
+        this.core.apply({ type: 'unheard', hearId: task.id, lostMs, kept: this.core.draft !== null }, Date.now());
+      },
     });
   }
 
@@ -305,9 +320,9 @@ export class InterviewSession extends DurableObject<Env> {
     },
   };
 
-  private failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): void {
+  private failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): number {
     log('error', { event: 'session.task-failed', code: waiting.task.type, ...errorFacts(error) });
-    this.store.failed(waiting.position, attempts, dueAtMs);
+    return this.store.failed(waiting.position, attempts, dueAtMs, causeOf(error));
   }
 
   private done(waiting: Waiting, event: Event | null, carried: Carried = {}): void {
@@ -328,40 +343,17 @@ export class InterviewSession extends DurableObject<Env> {
     this.key = null;
   }
 
-  /** What is stuck is told to the region as soon as that can be reached; the recruiter sees it. */
-  private parked(hands: Hands, waiting: Waiting): void {
-    if (waiting.task.type !== 'seal') return;
-    const step = { key: 'seal-failed', kind: 'seal-failed', detail: {}, at: new Date() } as const;
-    this.ctx.waitUntil(noteStep(hands.region, hands.actor, step).catch(() => {}));
-  }
-
   private tickets(): Tickets {
     return this.store.read<Tickets>('tickets') ?? {};
   }
 
   private hands(): Hands {
-    const opening = this.core.opening;
-    const id = opening === undefined ? null : regionOf(opening.interviewId);
-    if (opening === undefined || id === null) throw new Error('The session was not opened');
-    const region: Region = openRegion(readConfig(this.env), id);
-    const { tenantId, interviewId, candidateId, plan } = opening;
-    const actor: SystemActor = { kind: 'system', tenantId, interviewId };
-    const hands: Hands = {
-      region,
-      actor,
-      candidateId,
-      plan,
+    const { opening } = this.core;
+    if (opening === undefined) throw new Error('The session was not opened');
+    const hands = handsFor(this.env, this.store, opening, {
       words: async (sealed) => openWords(await this.sealingKey(hands), sealed),
-      meter: () => new Spending(this.store).meter,
-      seal: async () => {
-        const outcome = await this.ctx.exports.Sealer.seal({
-          tenantId,
-          interviewId,
-          parts: this.store.read('parts') ?? [],
-        });
-        if (!outcome.ok) throw new Error(outcome.code);
-      },
-    };
+      seal: (input) => this.ctx.exports.Sealer.seal(input),
+    });
     return hands;
   }
 

@@ -9,7 +9,7 @@ import type { Processing } from '../../worker/regions/eligible-rules.ts';
 import type { Watch } from './machine-promise.ts';
 import type { State } from './machine-state.ts';
 import type { View, WireCode } from './protocol.ts';
-import type { Task, Waiting } from './tasks.ts';
+import type { Parked, Task, Waiting } from './tasks.ts';
 
 export interface Opening {
   interviewId: string;
@@ -47,7 +47,7 @@ const AT_HAND: ReadonlySet<string> = new Set(['opening', 'pen', 'over', 'call'])
 const SETTLED_KEPT = 500;
 
 type Row = Record<string, SqlStorageValue>;
-type Kept = 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call' | 'promise';
+type Kept = 'held' | 'pen' | 'over' | 'parts' | 'tickets' | 'sound-taken' | 'meter' | 'handle' | 'call' | 'promise';
 
 export class SessionStore {
   private readonly storage: DurableObjectStorage;
@@ -55,6 +55,7 @@ export class SessionStore {
 
   constructor(storage: DurableObjectStorage) {
     this.storage = storage;
+    this.complete();
   }
 
   /** Makes the tables; an object that nobody opened stays empty. */
@@ -62,7 +63,8 @@ export class SessionStore {
     this.rows(`create table if not exists settled
       (client text, seq integer, hash text, code text, primary key (client, seq)) without rowid`);
     this.rows(`create table if not exists outbox (position integer primary key autoincrement, id text unique,
-      task text, sealed blob, made_at_ms integer, attempts integer, due_at_ms integer)`);
+      task text, sealed blob, made_at_ms integer, attempts integer, due_at_ms integer,
+      cause text, same integer not null default 0, parked integer not null default 0)`);
     this.rows('create table if not exists events (n integer primary key, event text)');
   }
 
@@ -122,10 +124,13 @@ export class SessionStore {
     );
   }
 
-  /** The oldest task that brings something home. */
+  /** The oldest task that brings something home; what is set aside holds back nothing but the forgetting at the end. */
   first(): Waiting | null {
     return toWaiting(
-      this.rows("select * from outbox where not (id glob 'hear:*' or id glob 'reply:*') order by position limit 1")[0],
+      this.rows(`select * from outbox
+        where not parked and not (id glob 'hear:*' or id glob 'reply:*')
+          and not (id = 'wipe' and exists (select 1 from outbox where parked))
+        order by position limit 1`)[0],
     );
   }
 
@@ -154,8 +159,44 @@ export class SessionStore {
     this.rows('delete from outbox where position = ?', position);
   }
 
-  failed(position: number, attempts: number, dueAtMs: number): void {
-    this.rows('update outbox set attempts = ?, due_at_ms = ? where position = ?', attempts, dueAtMs, position);
+  /** Notes a failure; returns how often in a row it failed of this cause. */
+  failed(position: number, attempts: number, dueAtMs: number, cause: string): number {
+    const [row] = this.rows(
+      `update outbox set attempts = ?, due_at_ms = ?, same = case when cause = ? then same + 1 else 1 end, cause = ?
+       where position = ? returning same`,
+      attempts,
+      dueAtMs,
+      cause,
+      cause,
+      position,
+    );
+    return Number(row?.same ?? 0);
+  }
+
+  /** Sets a task aside: those behind it go on. */
+  park(position: number, cause: string): void {
+    this.rows('update outbox set parked = 1, cause = ? where position = ?', cause, position);
+  }
+
+  parked(): Parked[] {
+    return this.rows('select * from outbox where parked order by position').map((row) => ({
+      position: Number(row.position),
+      task: JSON.parse(String(row.task)) as Task,
+      cause: String(row.cause),
+    }));
+  }
+
+  /** Everything that is set aside is due again; one more failure of the same cause sets it aside anew. */
+  retryParked(nowMs: number, onceMore: number): number {
+    return this.rows(
+      'update outbox set parked = 0, attempts = 0, same = ?, due_at_ms = ? where parked returning position',
+      onceMore,
+      nowMs,
+    ).length;
+  }
+
+  dropParked(): void {
+    this.rows('delete from outbox where parked');
   }
 
   lastEvent(): number {
@@ -197,6 +238,15 @@ export class SessionStore {
     }
     this.storage.kv.put('promise', watch);
     await this.storage.setAlarm(watch.atMs);
+  }
+
+  /** An object that was opened before tasks could be set aside learns the columns for it. */
+  private complete(): void {
+    const columns = this.rows("select name from pragma_table_info('outbox')").map(({ name }) => name);
+    if (columns.length === 0 || columns.includes('parked')) return;
+    this.rows('alter table outbox add column cause text');
+    this.rows('alter table outbox add column same integer not null default 0');
+    this.rows('alter table outbox add column parked integer not null default 0');
   }
 
   private rows(query: string, ...values: SqlStorageValue[]): Row[] {

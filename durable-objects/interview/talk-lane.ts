@@ -4,7 +4,7 @@
  */
 import type { Carried } from './core.ts';
 import type { Event } from './machine-state.ts';
-import { waitMs } from './outbox.ts';
+import { PARKED_AFTER, waitMs } from './outbox.ts';
 import type { Waiting } from './tasks.ts';
 
 /** `after` is called when the machine has heard of the event. */
@@ -20,6 +20,8 @@ export interface LaneDeps {
   perform(waiting: Waiting): Promise<Done>;
   done(waiting: Waiting, done: Done): void;
   failed(waiting: Waiting, attempts: number, dueAtMs: number, error: unknown): void;
+  /** It failed as often as a task may: the talk goes on without it, if it can. */
+  giveUp(waiting: Waiting): void;
 }
 
 /** Works until nothing is due. */
@@ -32,6 +34,7 @@ export async function talk(deps: LaneDeps): Promise<void> {
     } catch (error) {
       const attempts = waiting.attempts + 1;
       deps.failed(waiting, attempts, deps.now() + waitMs(attempts), error);
+      if (attempts >= PARKED_AFTER) deps.giveUp(waiting);
     }
   }
 }

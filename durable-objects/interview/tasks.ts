@@ -25,3 +25,10 @@ export interface Waiting {
   attempts: number;
   dueAtMs: number;
 }
+
+/** A task that was set aside. */
+export interface Parked {
+  position: number;
+  task: Task;
+  cause: string;
+}

@@ -19,6 +19,8 @@ const BESIDE_THE_WALL: Record<string, string> = {
     "((app_setting('app.due'::text) = 'reminders'::text) AND (remind_at <= now()) AND (reminded_at IS NULL) AND (revoked_at IS NULL))",
   'calls by_digest SELECT': "(digest = app_setting('app.digest'::text))",
   'mails mailbox SELECT': "(app_setting('app.mailbox'::text) = 'open'::text)",
+  // Ids and causes of what is set aside, for the operator.
+  'parked_tasks operator_reads SELECT': "(app_setting('app.operator'::text) = 'open'::text)",
   // Voluntary answers have no wall of the usual kind: the tenant reads none of them, only their owner does.
   'demographics own_row ALL': "(digest = app_setting('app.digest'::text))",
   'demographics counted ALL for the owner': "(tenant_id = app_setting('app.tenant_id'::text))",

@@ -8,6 +8,8 @@ const REGIONS = ['us', 'eu', 'ap', 'in', 'gcc'];
 declare module 'vitest' {
   interface ProvidedContext {
     bindings: Record<string, string>;
+    /** How many interviews with hostile text are held. */
+    hostileInterviews: number;
   }
 }
 

@@ -119,6 +119,13 @@ export class RoomLine {
     return view;
   }
 
+  /** The phase that the room shows last, once the interviewer has made up their mind. */
+  async settled(): Promise<View['phase']> {
+    const last = () => this.heard.map(viewIn).findLast((view) => view !== null)?.phase ?? 'thinking';
+    await this.next(() => last() !== 'thinking');
+    return last();
+  }
+
   close(): void {
     this.socket.close(1000, 'bye');
   }

@@ -61,6 +61,7 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   },
   resumes: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   planSpend: { subject: 'nobody', exported: 'no', erased: { kept: 'counts units and amounts' }, keptDays: 1095 },
+  parkedTasks: { subject: 'candidate', exported: 'no', erased: 'rows', keptDays: 180 },
   calls: { subject: 'candidate', exported: 'without-secrets', erased: 'rows', keptDays: 30 },
   callEvents: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
   candidateRequests: {

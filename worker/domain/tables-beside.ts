@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Adjustments } from './adjustments/adjustments-shape.ts';
 import type { Answers } from './fairness/questions-rules.ts';
+import type { ParkedTask } from './interviews/parked-shape.ts';
 import type { Meter } from './spend/spend-rules.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -61,6 +62,21 @@ export const resumes = pgTable('resumes', {
   givenBy: text('given_by').$type<'candidate' | 'member'>().notNull(),
   updatedAt: at('updated_at').notNull().defaultNow(),
 });
+
+/** Work on an interview that was set aside after it failed the same way again and again. Ids and codes, no words. */
+export const parkedTasks = pgTable(
+  'parked_tasks',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    interviewId: text('interview_id').notNull(),
+    task: text('task').$type<ParkedTask>().notNull(),
+    /** The class and the code of the error, never its message. */
+    cause: text('cause').notNull(),
+    parkedAt: at('parked_at').notNull().defaultNow(),
+  },
+  (t) => [index('parked_tasks_interview').on(t.tenantId, t.interviewId)],
+);
 
 /** What an interview has cost: one row for each part of the work, so that each writer repeats only its own. */
 export const interviewSpend = pgTable(

@@ -21,6 +21,7 @@ export const WHO_MAY = {
   'GET /api/recruiter/interviews/:id/recording/peaks': 'owner admin recruiter reviewer auditor',
   'POST /api/recruiter/interviews/:id/reading': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/interviews/:id/report': 'owner admin recruiter reviewer auditor',
+  'POST /api/recruiter/interviews/:id/parked-tasks/retry': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/scoring': 'owner admin recruiter',
   'DELETE /api/recruiter/interviews/:interview/resume': 'owner admin recruiter',
   'GET /api/recruiter/interviews/:interview/resume': 'owner admin recruiter reviewer auditor',

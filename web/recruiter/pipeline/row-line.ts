@@ -6,6 +6,8 @@ import type { Row } from './pipeline-types.ts';
 
 export function rowLine(row: Row, now: Date): string {
   if (row.asks !== null && waits(row, row.asks)) return asksLine(row.asks);
+  if (row.fault && row.decision === null)
+    return t('row.fault', 'Something failed on our side and was set aside; open it to try again');
   switch (row.state) {
     case 'invited':
       return row.invitation === null
@@ -18,9 +20,7 @@ export function rowLine(row: Row, now: Date): string {
     case 'in-interview':
       return liveText(row.live, row);
     case 'sealing':
-      return row.fault
-        ? t('row.seal-failed', 'Joining the recording failed; every part is safe and it is tried again by itself')
-        : t('row.sealing', 'Ended {when}; the recording is being joined', { when: ended(row, now) });
+      return t('row.sealing', 'Ended {when}; the recording is being joined', { when: ended(row, now) });
     case 'scoring':
       return t('row.scoring', 'Ended {when}; answers are held against the rubric', { when: ended(row, now) });
     case 'human-requested':

@@ -64,7 +64,13 @@ export function historyText(line: HistoryLine, report: Report): string {
           })
         : t('history.sealed', 'Recording sealed');
     case 'seal-failed':
-      return t('history.seal-failed', 'Sealing the recording failed; it is tried again by itself');
+      return t('history.seal-failed', 'Sealing the recording failed');
+    case 'task-parked':
+      return t('history.task-parked', 'Something failed on our side again and again, and was set aside');
+    case 'task-retried':
+      return you
+        ? t('history.task-retried.you', 'You had it tried again')
+        : t('history.task-retried', '{who} had it tried again', { who: who === '' ? 'Interloop' : who });
     case 'scored':
       if (line.by !== null) {
         return you

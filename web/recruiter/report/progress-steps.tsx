@@ -40,9 +40,8 @@ function moves(state: Progress['state']): boolean {
 
 function Steps({ progress }: { progress: Progress }) {
   const at = (kind: string) => progress.steps.findLast((step) => step.kind === kind)?.at;
-  const failures = progress.steps.filter((step) => step.kind === 'seal-failed');
   const sealed = at('sealed');
-  const failing = failures.length > 0 && sealed === undefined;
+  const failing = progress.parked.find(({ task }) => task === 'seal');
   const steps: Step[] = [
     {
       done: at('ended'),
@@ -53,15 +52,18 @@ function Steps({ progress }: { progress: Progress }) {
     {
       done: sealed,
       now: progress.state === 'sealing',
-      failed: failing,
+      failed: failing !== undefined,
       label: t('progress.seal', 'Recording joined and sealed'),
-      note: failing
-        ? t(
-            'progress.seal-failed',
-            'It failed {n, plural, one {once} other {# times}}, last at {at}. Every part is safe; it is tried again by itself.',
-            { n: failures.length, at: time(failures.at(-1)?.at ?? 0) },
-          )
-        : null,
+      note:
+        failing === undefined
+          ? null
+          : t(
+              'progress.set-aside',
+              'It failed again and again, last at {at}. Every part is safe, and it can be tried again.',
+              {
+                at: time(failing.at),
+              },
+            ),
     },
     {
       done: at('scored'),
@@ -105,8 +107,7 @@ function StepLine({ step }: { step: Step }) {
 
 function lookOf(step: Step) {
   if (step.done !== undefined) return { d: check, tone: 'done', dashed: false, word: dayAndTime(step.done) };
-  if (step.failed)
-    return { d: warning, tone: 'failed', dashed: false, word: t('progress.again', 'failed, trying again') };
+  if (step.failed) return { d: warning, tone: 'failed', dashed: false, word: t('progress.failed', 'failed') };
   if (step.now) return { d: stateScoring, tone: 'doing', dashed: false, word: t('progress.now', 'now') };
   return { d: stateInvited, tone: 'wait', dashed: true, word: t('progress.later', 'waits') };
 }

@@ -11,6 +11,7 @@ import { Digest } from './digest.tsx';
 import { History } from './history.tsx';
 import { Jump } from './jump.tsx';
 import { isSpan, ListeningContext, type Span } from './listening.ts';
+import { ParkedNotice } from './parked-notice.tsx';
 import { PeopleLevels } from './people-levels.tsx';
 import { ProgressSteps } from './progress-steps.tsx';
 import { ReportHead } from './report-head.tsx';
@@ -105,6 +106,7 @@ function Judged({ report, reload }: { report: Report; reload: () => void }) {
           </p>
         </Notice>
       ) : null}
+      <ParkedNotice report={report} reload={reload} />
       <Unsealed report={report} />
       <GivenBack report={report} />
       <BlindNotice report={report} />

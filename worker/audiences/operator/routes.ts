@@ -1,8 +1,10 @@
 /** What whoever deploys Interloop can do over HTTP. */
 import * as v from 'valibot';
 import type { OperatorActor } from '../../domain/actors.ts';
+import { listParked, retryParkedOf } from '../../domain/interviews/park-task.ts';
+import { PARKED_TASKS } from '../../domain/interviews/parked-shape.ts';
 import { createTenant } from '../../domain/tenants/tenants.ts';
-import { emailField, nameField, regionField } from '../fields.ts';
+import { emailField, idField, nameField, regionField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import { pageReportRoutes } from './page-reports.ts';
 
@@ -24,6 +26,33 @@ export const operatorRoutes = {
     async handle({ region, actor, body }) {
       const made = await createTenant(region, actor, body);
       return { tenant: made.tenantId, owner: made.memberId, region: region.id };
+    },
+  }),
+  'GET /api/operator/parked-tasks': route({
+    summary: 'Work on interviews of the region that failed the same way again and again, and was set aside',
+    query: v.object({ region: v.optional(regionField) }),
+    output: v.object({
+      parked: v.array(
+        v.object({
+          tenant: v.string(),
+          interview: v.string(),
+          task: v.picklist(PARKED_TASKS),
+          /** The class and the code of the error. */
+          cause: v.string(),
+          at: timeField,
+        }),
+      ),
+    }),
+    handle: async ({ region, actor }) => ({ parked: await listParked(region, actor) }),
+  }),
+  'POST /api/operator/interviews/:id/parked-tasks/retry': route({
+    summary: 'Have everything of an interview that was set aside tried again',
+    params: v.object({ id: idField('interview') }),
+    query: v.object({ region: v.optional(regionField) }),
+    output: null,
+    handle: async ({ region, actor, params: { id } }) => {
+      await retryParkedOf(region, actor, id);
+      return undefined;
     },
   }),
 };

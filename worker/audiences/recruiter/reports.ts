@@ -1,6 +1,9 @@
 /** Routes: one report, the way to it, and reports side by side. */
 import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
+import { DECIDERS } from '../../domain/decisions/decision-rules.ts';
+import { retryParked } from '../../domain/interviews/park-task.ts';
+import { PARKED_TASKS } from '../../domain/interviews/parked-shape.ts';
 import { compareReports } from '../../domain/reports/compare.ts';
 import { readProgress } from '../../domain/reports/progress.ts';
 import { noteReading } from '../../domain/reports/reading.ts';
@@ -27,6 +30,8 @@ import {
 const route = routesFor<MemberActor>();
 const params = v.object({ id: idField('interview') });
 const spanMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.recording.lengthMs));
+/** What of the interview is set aside after it failed the same way again and again. */
+const parkedField = v.array(v.object({ task: v.picklist(PARKED_TASKS), cause: v.string(), at: timeField }));
 const letterField = v.object({ subject: v.string(), body: v.string() });
 
 const turnField = v.object({
@@ -161,6 +166,7 @@ const reportField = v.object({
       you: v.boolean(),
     }),
   ),
+  parked: parkedField,
   queue: v.object({
     place: v.number(),
     of: v.number(),
@@ -222,9 +228,20 @@ export const reportRoutes = {
       questionNumber: v.number(),
       questionCount: v.number(),
       steps: v.array(v.object({ kind: v.string(), detail: detailField, at: timeField })),
+      parked: parkedField,
       live: liveField,
     }),
     handle: async ({ region, actor, params: { id } }) => await readProgress(region, actor, id),
+  }),
+  'POST /api/recruiter/interviews/:id/parked-tasks/retry': route({
+    summary: 'Have everything of an interview that was set aside tried again',
+    params,
+    output: null,
+    roles: DECIDERS,
+    handle: async ({ region, actor, params: { id } }) => {
+      await retryParked(region, actor, id);
+      return undefined;
+    },
   }),
   'GET /api/recruiter/roles/:role/compare': route({
     summary: 'Up to six people of a role on the same version of the rubric',

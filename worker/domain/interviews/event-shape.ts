@@ -11,6 +11,10 @@ export type InterviewEventKind =
   | 'ended'
   | 'sealed'
   | 'seal-failed'
+  /** Something failed the same way again and again and was set aside; in the detail: task, cause. */
+  | 'task-parked'
+  /** A member or the operator had it tried again; in the detail: by. */
+  | 'task-retried'
   /** In the detail, when a member asked for it again: by, run. */
   | 'scored'
   /** A member gave levels of their own; in the detail: by, version. */

@@ -1,5 +1,5 @@
 /** Tells the recruiter who invited that there is a report, or that the candidate asked for a person; once. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
@@ -10,7 +10,13 @@ import { stepRow } from './note-step.ts';
 export async function notifyReport(region: Region, actor: SystemActor, input: { reason: EndReason }): Promise<void> {
   const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ candidate: nameUnless(hiddenFromMember()), role: roles.title, to: members.email, name: members.name })
+      .select({
+        parked: sql<boolean>`exists (select from parked_tasks p where p.interview_id = ${interviews.id})`,
+        candidate: nameUnless(hiddenFromMember()),
+        role: roles.title,
+        to: members.email,
+        name: members.name,
+      })
       .from(interviews)
       .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
       .innerJoin(roles, eq(roles.id, interviews.roleId))
@@ -32,6 +38,11 @@ export async function notifyReport(region: Region, actor: SystemActor, input: { 
         human
           ? `${told.candidate} stopped the interview for ${told.role} and asks to speak with a person instead. Nothing was judged.`
           : `${told.candidate} has finished the interview for ${told.role}. The report is ready to read, and the decision is yours.`,
+        ...(told.parked
+          ? [
+              'Something of it failed on our side and was set aside. Open the report to see what, and to have it tried again.',
+            ]
+          : []),
         `${region.origin}/app/interviews/${actor.interviewId}`,
       ].join('\n\n'),
       purpose: human ? 'request' : 'report-ready',

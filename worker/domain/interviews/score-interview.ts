@@ -88,7 +88,9 @@ async function keep(region: Region, actor: SystemActor, { row, content, scorer, 
     const own = and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId));
     const [held] = await tx.select({ state: interviews.state }).from(interviews).where(own).for('update');
     if (held === undefined || held.state === 'withdrawn') return;
-    if (held.state === 'sealing' || held.state === 'scoring') {
+    // One that could not be judged at first waits for a decision already, without a summary.
+    const unjudged = held.state === 'to-decide' && interview.headline === '';
+    if (held.state === 'sealing' || held.state === 'scoring' || unjudged) {
       const decisionDueAt = workingDaysAfter(interview.endedAt ?? at, decisionDays);
       const headline = content.digest[0]?.text ?? '';
       await tx.update(interviews).set({ state: 'to-decide', headline, decisionDueAt }).where(own);

@@ -64,8 +64,7 @@ const facts = {
     order by d.number desc limit 1)`,
   asks: sql<RequestKind | null>`(select q.kind from candidate_requests q
     where q.interview_id = ${interviews.id} and q.answered_at is null order by q.created_at limit 1)`,
-  fault: sql<boolean>`coalesce((select e.kind = 'seal-failed' from interview_events e
-    where e.interview_id = ${interviews.id} and e.kind in ('seal-failed', 'sealed') order by e.at desc limit 1), false)`,
+  fault: sql<boolean>`exists (select from parked_tasks p where p.interview_id = ${interviews.id})`,
 };
 
 type Interview = typeof interviews.$inferSelect;

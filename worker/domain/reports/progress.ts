@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
+import { parkedOf } from '../interviews/park-task.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { type InterviewEventKind, interviewEvents, interviews } from '../tables.ts';
 
@@ -17,7 +18,7 @@ const STEPS = [
 
 /** @throws Problem not_found */
 export async function readProgress(region: Region, actor: MemberActor, interviewId: string) {
-  const [found, steps] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [found, steps, parked] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select({
         id: interviews.id,
@@ -39,6 +40,7 @@ export async function readProgress(region: Region, actor: MemberActor, interview
         ),
       )
       .orderBy(asc(interviewEvents.at)),
+    parkedOf(db, actor, interviewId),
   ]);
   const interview = found[0];
   if (interview === undefined) throw new Problem('not_found');
@@ -46,6 +48,7 @@ export async function readProgress(region: Region, actor: MemberActor, interview
   return {
     ...interview,
     steps: steps.map(({ kind, detail, at }) => ({ kind, detail, at: at.toISOString() })),
+    parked: parked.map((one) => ({ ...one, at: one.at.toISOString() })),
     live: lines.get(interviewId) ?? null,
   };
 }

@@ -9,6 +9,7 @@ import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
 import { canDecide, DECIDERS, dueAfterHold, JUDGES } from '../decisions/decision-rules.ts';
 import { dateInWords, FEEDBACK_LINE, letter } from '../decisions/letter-rules.ts';
+import { parkedOf } from '../interviews/park-task.ts';
 import { unsealedOf } from '../recordings/unsealed.ts';
 import { cardSince, hadPart, hurdleOf, reviewOf } from '../requests/review-facts.ts';
 import { interviewSpendOf, mayKeepBooks } from '../spend/interview-spend.ts';
@@ -48,6 +49,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     people,
     queue,
     spent,
+    parked,
     _,
     reading,
   ] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
@@ -71,6 +73,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     peopleOf(db, actor),
     queueRows(db, actor, interviewId),
     interviewSpendOf(db, actor, interviewId),
+    parkedOf(db, actor, interviewId),
     countOpening(region, actor, db, interviewId),
     readingOf(db, actor, interviewId),
     audited(region, actor, db, {
@@ -153,6 +156,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       hurdle: request.answeredAt === null ? hurdleOf({ ...request, hadPart: facts.hadPart }) : null,
     })),
     history: historyLines(actor, events, readers, people),
+    parked: parked.map((one) => ({ ...one, at: one.at.toISOString() })),
     queue: queueOf(queue, interviewId),
     you: {
       name: actor.name,

@@ -15,7 +15,8 @@ export type Transaction = Parameters<Parameters<NeonDatabase['transaction']>[0]>
 /**
  * What a transaction may see. `tenant`: one tenant's rows. The others open single rows before a tenant is
  * known: a session or a link by its digest, a member by e-mail address; `mailbox` the embedded mailbox; `installation` what
- * belongs to no tenant; `due` what the clock finds over all tenants.
+ * belongs to no tenant; `due` what the clock finds over all tenants; `operator` what is stuck in this region, over all
+ * tenants.
  */
 export type Scope =
   | { tenant: string }
@@ -23,7 +24,8 @@ export type Scope =
   | { email: string }
   | { mailbox: true }
   | { installation: true }
-  | { due: 'reminders' };
+  | { due: 'reminders' }
+  | { operator: true };
 
 export interface Database {
   /** Runs queries in one transaction and one round trip; nothing can be decided between them. */

@@ -29,6 +29,7 @@ function setting(scope: Scope): [string, string] {
   if ('email' in scope) return ['app.email', scope.email];
   if ('installation' in scope) return ['app.installation', 'open'];
   if ('due' in scope) return ['app.due', scope.due];
+  if ('operator' in scope) return ['app.operator', 'open'];
   return ['app.mailbox', 'open'];
 }
 
