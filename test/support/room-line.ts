@@ -126,6 +126,11 @@ export class RoomLine {
     return last();
   }
 
+  /** The code with which the session closes. */
+  async closed(): Promise<number> {
+    return await new Promise((done) => this.socket.addEventListener('close', ({ code }) => done(code)));
+  }
+
   close(): void {
     this.socket.close(1000, 'bye');
   }
