@@ -1,11 +1,12 @@
 /** Builds the web app: no framework plugin, one chunk and one style sheet per audience, texts compiled at build. */
 import { defineConfig } from 'vite';
 import { voiceFiles } from './candidate/speech/weights/voice-files.ts';
+import { characterMaps } from './shared/documents/character-maps.ts';
 import { compiledTexts } from './shared/locales/compiled-texts.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [compiledTexts(), voiceFiles()],
+  plugins: [compiledTexts(), voiceFiles(), characterMaps()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

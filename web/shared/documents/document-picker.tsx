@@ -91,6 +91,11 @@ function faultWords(fault: DocumentFault): string {
         'document.no-text',
         'There is no text in this file: it may be a scan, which is a picture of a page. Paste the text instead.',
       );
+    case 'garbled':
+      return t(
+        'document.garbled',
+        'This file cannot be read well: its letters come out mixed up or missing. Paste the text instead.',
+      );
     case 'broken':
       return t('document.broken', 'This file could not be read; it may be damaged. Paste its text instead.');
   }

@@ -20,13 +20,18 @@ export function kindOf(bytes: Uint8Array): DocumentKind {
   return bytes.subarray(0, PDF_WITHIN).some((byte) => byte < LEAST_CODE) ? 'other' : 'text';
 }
 
-/** The text of a text file: UTF-8, else by its mark UTF-16, else what Western Windows wrote. */
-export function decoded(bytes: Uint8Array): string {
+/** The text of a file in UTF-8, or by its mark in UTF-16; null for one that is in neither. */
+export function unicodeText(bytes: Uint8Array): string | null {
   if (isWide(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  return decodedAs('utf-8', bytes);
+}
+
+/** The text in `encoding`, or null when the bytes are not in it. */
+export function decodedAs(encoding: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return null;
   }
 }
 
