@@ -109,7 +109,7 @@ const RULES: { room: RegExp; may: RegExp; packages?: RegExp }[] = [
   },
   {
     room: /^worker\/regions\//,
-    may: /^worker\/(regions\/|providers\/|env\.ts|ids\.ts|problems\.ts|limits\.ts)/,
+    may: /^worker\/(regions\/|providers\/|env\.ts|ids\.ts|problems\.ts|limits\.ts|log\.ts)/,
     packages: /^$/,
   },
   {

@@ -3,15 +3,8 @@ import { Hono } from 'hono';
 import { asset } from './assets.ts';
 import { candidateRoutes } from './audiences/candidate/routes.ts';
 import { interviewSocket } from './audiences/candidate/socket.ts';
-import {
-  CANDIDATE_COOKIE,
-  guardCandidate,
-  guardHook,
-  guardMember,
-  guardOperator,
-  guardVisitor,
-  MEMBER_COOKIE,
-} from './audiences/guard.ts';
+import { nameOfCookie } from './audiences/cookies.ts';
+import { guardCandidate, guardHook, guardMember, guardOperator, guardVisitor } from './audiences/guard.ts';
 import { hookRoutes } from './audiences/hooks/routes.ts';
 import { egressSocket } from './audiences/hooks/socket.ts';
 import { mount } from './audiences/mount.ts';
@@ -52,7 +45,9 @@ export function makeApp(): Hono<Hosted> {
     const { openApi } = await import('./audiences/open-api.ts');
     const routes = { ...visitorRoutes, ...candidateRoutes, ...recruiterRoutes, ...operatorRoutes };
     const { origin } = new URL(c.req.url);
-    return c.json(openApi(routes, { origin, memberCookie: MEMBER_COOKIE, candidateCookie: CANDIDATE_COOKIE }));
+    const memberCookie = nameOfCookie(c, 'il-member');
+    const candidateCookie = nameOfCookie(c, 'il-candidate');
+    return c.json(openApi(routes, { origin, memberCookie, candidateCookie }));
   });
   app.get('/ws/interview/:id', interviewSocket);
   app.get('/ws/egress/:id', egressSocket);

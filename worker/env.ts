@@ -6,6 +6,7 @@
 import type { InterviewSession } from '../durable-objects/interview/session.ts';
 import type { RateLimits } from '../durable-objects/limits/rate-limits.ts';
 import type { OtpChallenge } from '../durable-objects/otp/challenge.ts';
+import { type Digests, digestsUnder } from './digest.ts';
 import { REGION_IDS, type RegionId } from './ids.ts';
 import { type ProviderSettings, providerSettings } from './provider-settings.ts';
 
@@ -16,9 +17,15 @@ export interface Env {
   OTP_CHALLENGE: DurableObjectNamespace<OtpChallenge>;
   RATE_LIMITS: DurableObjectNamespace<RateLimits>;
   OBJECT_PLACEMENT: string;
-  /** Peppers the digests of codes and seals tickets. Without it nothing starts. */
+  /**
+   * Peppers every digest. Without it nothing starts. Several, separated by spaces: the first makes new digests, the
+   * others still find old ones, until they are taken out.
+   */
   SESSION_SECRET?: string;
-  /** Opens the operator's API; without it that API answers as if it were not there. */
+  /**
+   * Opens the operator's API; without it that API answers as if it were not there. Several people have a key each,
+   * as `name:key` separated by commas; one key without a name is that of `operator`.
+   */
   OPERATOR_KEY?: string;
   /** Where this installation is reached, such as `https://interviews.example`: links in mails lead there. */
   PUBLIC_ORIGIN?: string;
@@ -49,10 +56,16 @@ export interface RegionConfig {
   providers: ProviderSettings;
 }
 
+/** The key of one person who runs the installation. */
+export interface OperatorKey {
+  name: string;
+  key: string;
+}
+
 export interface Config {
   placement: 'jurisdiction' | 'name';
-  sessionSecret: string;
-  operatorKey: string | null;
+  digests: Digests;
+  operatorKeys: readonly OperatorKey[];
   /** Without a path, and without a slash at its end. */
   origin: string;
   securityContact: string;
@@ -85,13 +98,11 @@ function parse(env: Env): Config {
   if (placement !== 'jurisdiction' && placement !== 'name') {
     throw new ConfigError('OBJECT_PLACEMENT must be "jurisdiction" or "name"');
   }
-  const sessionSecret = env.SESSION_SECRET ?? '';
-  if (sessionSecret.length < 32) throw new ConfigError('SESSION_SECRET must be at least 32 characters');
   const origin = originFrom(env.PUBLIC_ORIGIN ?? '');
   return {
     placement,
-    sessionSecret,
-    operatorKey: env.OPERATOR_KEY ?? null,
+    digests: digestsUnder(secretsFrom(env.SESSION_SECRET ?? '')),
+    operatorKeys: operatorKeysFrom(env.OPERATOR_KEY ?? ''),
     origin,
     securityContact: env.SECURITY_CONTACT ?? `mailto:security@${new URL(origin).hostname}`,
     mailboxKey: mailboxKeyFrom(env.MAILBOX_KEY ?? ''),
@@ -99,6 +110,34 @@ function parse(env: Env): Config {
     installationLinks: env.INSTALLATION_LINKS ?? null,
     env,
   };
+}
+
+const SECRET_LENGTH = 32;
+
+/** Spaces separate secrets, unless what lies between them is no secret by itself: then the whole is one. */
+function secretsFrom(text: string): [string, ...string[]] {
+  const parts = text.split(/\s+/).filter((part) => part !== '');
+  const [first, ...others] = parts.every((part) => part.length >= SECRET_LENGTH) ? parts : [text];
+  if (first === undefined || first.length < SECRET_LENGTH) {
+    throw new ConfigError(`SESSION_SECRET must be at least ${SECRET_LENGTH} characters`);
+  }
+  return [first, ...others];
+}
+
+/** A key that is too short, or a name that is used twice, is refused: each use is logged by its name. */
+function operatorKeysFrom(text: string): OperatorKey[] {
+  if (text === '') return [];
+  const keys = text.split(',').map((entry) => {
+    const named = /^\s*([\w.-]{1,40}):(.+)$/.exec(entry);
+    return { name: named?.[1] ?? 'operator', key: (named?.[2] ?? entry).trim() };
+  });
+  if (keys.some(({ key }) => key.length < SECRET_LENGTH)) {
+    throw new ConfigError(`Each key in OPERATOR_KEY must be at least ${SECRET_LENGTH} characters`);
+  }
+  if (new Set(keys.map(({ name }) => name)).size < keys.length) {
+    throw new ConfigError('The keys in OPERATOR_KEY must have different names');
+  }
+  return keys;
 }
 
 function originFrom(text: string): string {

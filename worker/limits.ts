@@ -31,7 +31,20 @@ export const LIMITS = {
   plan: { sections: 12, questionsPerSection: 12, questions: 40, criteria: 12, followUps: 3, rules: 6, indicators: 40 },
   /** Of a résumé's text, of its file, and of what the interviewer is told of it. */
   resume: { textBytes: 200 * KB, fileBytes: 10 * 1024 * KB, promptChars: 1500 },
-  codes: { digits: 6, tries: 5, livesMs: 10 * MINUTE, resendMs: 30 * SECOND, perHour: 5, guessesPerHour: 25 },
+  codes: {
+    digits: 6,
+    tries: 5,
+    livesMs: 10 * MINUTE,
+    resendMs: 30 * SECOND,
+    /** Codes sent to one identity by one network, and to a known device of it. */
+    perHour: 5,
+    /** Codes sent to one identity by all networks that are not known. */
+    perAddressHour: 15,
+    /** Codes that one network can ask for, whoever they are for. */
+    perNetworkHour: 40,
+  },
+  /** See `worker/domain/codes/guess-rules.ts` for what these numbers come to. */
+  guesses: { freePerDay: 250, everyMs: 2 * SECOND, mostWaitMs: 20 * SECOND, longDigits: 8 },
   invitation: {
     livesMs: 7 * DAY,
     livesMaxMs: 60 * DAY,

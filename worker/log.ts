@@ -4,6 +4,8 @@ export interface LogLine {
   event: string;
   request?: string;
   code?: string;
+  /** The name of an operator's key. */
+  by?: string;
   route?: string;
   status?: number;
   ms?: number;

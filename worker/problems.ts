@@ -28,6 +28,7 @@ export const PROBLEMS = {
   hash_mismatch: [422, 'The content does not match its hash'],
   code_wrong: [422, 'That is not the code'],
   code_spent: [422, 'This code can no longer be used'],
+  code_elsewhere: [422, 'A code works in the browser that asked for it'],
   consent_missing: [403, 'This needs a consent that was not given'],
   too_many_requests: [429, 'Too many requests'],
   region_unavailable: [503, 'This region is not set up here'],

@@ -1,5 +1,4 @@
 /** Answers the frames of the room, one after the other: hello, then numbered actions, each settled once. */
-import { pepperedDigest } from '../../worker/digest.ts';
 import type { SystemActor } from '../../worker/domain/actors.ts';
 import type { Region } from '../../worker/regions/region.ts';
 import { eventIn, taskIn, wordsIn } from './actions.ts';
@@ -117,9 +116,9 @@ async function act(
 ): Promise<ServerMessage> {
   const { core } = deps;
   const { store, room } = core;
-  const hash = await pepperedDigest(deps.region.secret, `${client}:${seq}:${JSON.stringify(asked)}`);
+  const hashes = await deps.region.digests.every('message', `${client}:${seq}:${JSON.stringify(asked)}`);
   const before = store.settled(client, seq);
-  if (before !== null) return before.hash === hash ? outcome(seq, before.code) : refused('number_reused', seq);
+  if (before !== null) return hashes.includes(before.hash) ? outcome(seq, before.code) : refused('number_reused', seq);
   if (!room.holds(socket, store.read<Pen>('pen'))) return refused('no_pen', seq);
   const expected = store.settledSeq(client) + 1;
   if (seq > expected) return { type: 'refused', seq, code: 'number_gap', expected };
@@ -134,7 +133,7 @@ async function act(
   const code = core.apply(eventIn(action, core.state?.draft ?? null, core.sessionMs(nowMs)), nowMs, carried);
   if (code === null && action.type === 'parts-complete') store.write('parts', action.segments);
   if (code === null && DRAFTS.has(action.type)) core.draft = wordsIn(action, core.draft?.segments) ?? core.draft;
-  store.settle(client, seq, hash, code);
+  store.settle(client, seq, hashes[0] ?? '', code);
   return outcome(seq, code);
 }
 

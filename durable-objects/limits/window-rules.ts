@@ -21,3 +21,14 @@ export function take(
   const granted = Math.max(0, Math.min(wanted, rule.limit - open.taken));
   return { window: { endsAtMs: open.endsAtMs, taken: open.taken + granted }, granted };
 }
+
+/** One after the other, `everyMs` apart. `waitMs` null: the queue is longer than `mostMs`, and one does not join it. */
+export function nextTurn(
+  nextAtMs: number | undefined,
+  { everyMs, mostMs }: { everyMs: number; mostMs: number },
+  nowMs: number,
+): { waitMs: number | null; nextAtMs: number } {
+  const turnAtMs = Math.max(nowMs, nextAtMs ?? 0);
+  const waitMs = turnAtMs - nowMs;
+  return waitMs > mostMs ? { waitMs: null, nextAtMs: turnAtMs } : { waitMs, nextAtMs: turnAtMs + everyMs };
+}

@@ -77,7 +77,7 @@ async function owners(url: string, key: string): Promise<string[]> {
       body: JSON.stringify({ region: 'eu', name: 'Measured', owner: { name: 'Ana Silva', email } }),
     });
     const client = await signInMember({ url, mailboxKey: MAILBOX_KEY }, 'eu', email);
-    cookies.push(`__Host-il-member=${new Map(client.cookies()).get('__Host-il-member') ?? ''}`);
+    cookies.push(`il-member=${new Map(client.cookies()).get('il-member') ?? ''}`);
   }
   return cookies;
 }

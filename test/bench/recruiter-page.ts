@@ -22,8 +22,8 @@ async function run(): Promise<BenchResult[]> {
     });
     const client = await signInMember({ url: product.url, mailboxKey: MAILBOX_KEY }, 'eu', email);
     const signIn = await scriptsOf(`${product.url}/sign-in?region=eu`);
-    const secret = new Map(client.cookies()).get('__Host-il-member') ?? '';
-    const home = await scriptsOf(`${product.url}/app`, { name: '__Host-il-member', value: secret, url: product.url });
+    const secret = new Map(client.cookies()).get('il-member') ?? '';
+    const home = await scriptsOf(`${product.url}/app`, { name: 'il-member', value: secret, url: product.url });
     if (!home.some((file) => file.startsWith('home-page'))) throw new Error('the home page did not load');
     const kb = compressedKB(home);
     return [

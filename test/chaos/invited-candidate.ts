@@ -3,10 +3,10 @@ import { MAILBOX_COOKIE } from '../support/mailbox-key.ts';
 
 const KEY_HEADER = 'authorization';
 
-/** One person's browser, as far as a program needs one: an address and a cookie. */
+/** One person's browser, as far as a program needs one: an address and its cookies. */
 export class Caller {
   private readonly url: string;
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(url: string) {
     this.url = url;
@@ -15,13 +15,19 @@ export class Caller {
   async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
     const answer = await fetch(this.url + path, {
       method,
-      headers: { 'content-type': 'application/json', cookie: this.cookie, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        cookie: [...this.cookies].map((pair) => pair.join('=')).join('; '),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-    const set = answer.headers.get('set-cookie');
-    if (set !== null) this.cookie = set.split(';')[0] ?? '';
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.cookies.set(name, value);
+    }
     return (text === '' ? null : JSON.parse(text)) as T;
   }
 

@@ -1,9 +1,9 @@
 /** Links that do not open: each says why, and what is not one's own looks as if it were not there. */
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { pepperedDigest } from '../../worker/digest.ts';
 import { interviews, invitations } from '../../worker/domain/tables.ts';
 import { makeSecret } from '../../worker/ids.ts';
+import { Browser } from '../support/a-browser.ts';
 import { anInvited, type Invited } from '../support/room-line.ts';
 import { region, request, send } from '../support/story.ts';
 
@@ -11,7 +11,7 @@ import { region, request, send } from '../support/story.ts';
 async function linkOf(invited: Invited, change: Partial<typeof invitations.$inferInsert> = {}): Promise<string> {
   const at = region();
   const link = makeSecret('eu', at.random(32));
-  const digest = await pepperedDigest(at.secret, link);
+  const digest = await at.digests.digest('link', link);
   await at.database.batch({ tenant: invited.owner.tenantId }, (db) => [
     db
       .update(invitations)
@@ -42,7 +42,8 @@ test('a link opens, and once it is expired, revoked or used it says so', async (
 test('after five wrong codes even the right one is refused', async () => {
   const invited = await anInvited();
   const link = await linkOf(invited);
-  await send('POST', '/api/visitor/link/code', { link });
+  const browser = new Browser();
+  await browser.send('POST', '/api/visitor/link/code', { link });
   const mails = (await region().mail.mailbox(50)) ?? [];
   const right =
     /\d{6}/.exec(
@@ -52,8 +53,8 @@ test('after five wrong codes even the right one is refused', async () => {
   expect(right).toMatch(/^\d{6}$/);
   const wrong = right === '000000' ? '111111' : '000000';
   for (let i = 0; i < 5; i += 1)
-    expect((await send('POST', '/api/visitor/link/verify', { link, code: wrong })).status).toBe(422);
-  const refused = await send('POST', '/api/visitor/link/verify', { link, code: right });
+    expect((await browser.send('POST', '/api/visitor/link/verify', { link, code: wrong })).status).toBe(422);
+  const refused = await browser.send('POST', '/api/visitor/link/verify', { link, code: right });
   expect(await refused.json()).toMatchObject({ code: 'code_spent' });
 });
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { CONSENT_TEXT_VERSION } from '../../worker/domain/candidates/consent-text-rules.ts';
 import { LIMITS } from '../../worker/limits.ts';
+import { Browser } from '../support/a-browser.ts';
 import { aRole, auditOf } from '../support/finished-interview.ts';
 import { aTenant, type Person, readMailbox, request, send, uniqueAddress } from '../support/story.ts';
 
@@ -32,9 +33,10 @@ async function mailTo(email: string, fits: RegExp): Promise<string> {
 }
 
 async function signsIn({ link, email }: Invited): Promise<string> {
-  expect((await send('POST', '/api/visitor/link/code', { link })).status).toBe(200);
+  const browser = new Browser();
+  expect((await browser.send('POST', '/api/visitor/link/code', { link })).status).toBe(200);
   const code = /\b\d{6}\b/.exec(await mailTo(email, /is your code/))?.[0] ?? '';
-  const answer = await send('POST', '/api/visitor/link/verify', { link, code });
+  const answer = await browser.send('POST', '/api/visitor/link/verify', { link, code });
   expect(answer.status).toBe(204);
   const cookie = answer.headers.get('set-cookie') ?? '';
   expect(cookie).toMatch(/^__Host-il-candidate=eu_[\w-]{43};/);
@@ -77,13 +79,14 @@ test('a link that nobody made, and one of another region, get the same answer', 
 
 test('a wrong code counts down its tries, and then only a new code helps', async () => {
   const { link } = await anInvitation();
-  await send('POST', '/api/visitor/link/code', { link });
-  const guess = () => send('POST', '/api/visitor/link/verify', { link, code: '000000' });
+  const browser = new Browser();
+  await browser.send('POST', '/api/visitor/link/code', { link });
+  const guess = () => browser.send('POST', '/api/visitor/link/verify', { link, code: '000000' });
   const told: unknown[] = [];
   for (let i = 0; i < LIMITS.codes.tries; i += 1) told.push(await codeOf(await guess()));
   expect(told.slice(0, -1)).toEqual(Array.from({ length: LIMITS.codes.tries - 1 }, () => 'code_wrong'));
   expect(told.at(-1)).toBe('code_spent');
-  const again = await send('POST', '/api/visitor/link/code', { link });
+  const again = await browser.send('POST', '/api/visitor/link/code', { link });
   expect(again.status).toBe(429);
   expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(0);
 });

@@ -99,8 +99,7 @@ test('the row itself names no person, no interview and no time', async () => {
   const owner = await aTenant();
   const { interviewId, cookie } = await sentIn(owner, await aRole(owner));
   await send('PUT', PATH, SAID, cookie);
-  const { rowDigest } = await import('../../worker/domain/fairness/own-row.ts');
-  const digest = await rowDigest(region(), { tenantId: owner.tenantId, interviewId });
+  const digest = await region().digests.digest('demographics', interviewId);
   const [[row]] = await region().database.batch({ digest }, (db) => [db.select().from(demographics)]);
   expect(row?.answers).toEqual(SAID);
   expect(JSON.stringify(row)).not.toContain('_itv_');

@@ -1,7 +1,7 @@
 /** The counter behind the embedded limits: never more than the window holds, and few calls for ordinary requests. */
 import { evictDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { embeddedLimits } from '../../worker/providers/limits/embedded.ts';
+import { embeddedLimits, type LimitCounter } from '../../worker/providers/limits/embedded.ts';
 import { region } from '../support/story.ts';
 
 const MINUTE = 60_000;
@@ -18,13 +18,14 @@ test('many at once get no more than the window holds', async () => {
 test('leased tokens cost one call for many requests, and still add up to the limit', async () => {
   const key = crypto.randomUUID();
   let calls = 0;
-  const counted = (shard: string) => ({
-    lease: (...args: Parameters<ReturnType<typeof stub>['lease']>) => {
+  const stub = region().objects.limits('00ff');
+  const counted = async (of: string): Promise<LimitCounter> => ({
+    lease: async (rule, wanted) => {
       calls += 1;
-      return stub(shard).lease(...args);
+      return await stub.lease(of, rule, wanted);
     },
+    turn: async () => 0,
   });
-  const stub = (shard: string) => region().objects.limits(shard);
   const [one, two] = [embeddedLimits(counted), embeddedLimits(counted)];
   const rule = { limit: 100, windowMs: MINUTE, count: 'leased' } as const;
   let granted = 0;
@@ -36,9 +37,10 @@ test('leased tokens cost one call for many requests, and still add up to the lim
 });
 
 test('a long window survives an eviction', async () => {
-  const stub = region().objects.limits(crypto.randomUUID());
+  const stub = region().objects.limits('00fe');
+  const key = crypto.randomUUID();
   const rule = { limit: 5, windowMs: 60 * MINUTE };
-  expect(await stub.lease(rule, 5)).toMatchObject({ granted: 5 });
+  expect(await stub.lease(key, rule, 5)).toMatchObject({ granted: 5 });
   await evictDurableObject(stub);
-  expect(await stub.lease(rule, 1)).toMatchObject({ granted: 0 });
+  expect(await stub.lease(key, rule, 1)).toMatchObject({ granted: 0 });
 });

@@ -1,6 +1,5 @@
 /** Invitations: one open link per person, told once, sent again, taken back. */
 import { expect, test } from 'vitest';
-import { pepperedDigest } from '../../worker/digest.ts';
 import { invitations } from '../../worker/domain/tables.ts';
 import { anInterview, aRole, auditOf } from '../support/finished-interview.ts';
 import { aTenant, ORIGIN, type Person, readMailbox, region, uniqueAddress } from '../support/story.ts';
@@ -33,7 +32,7 @@ async function list(of: Person, role: string): Promise<Listed[]> {
 
 /** The stored row of a link, found the way a candidate's click finds it. */
 async function rowOf(link: string) {
-  const digest = await pepperedDigest(region().secret, link.split('/i/')[1] ?? '');
+  const digest = await region().digests.digest('link', link.split('/i/')[1] ?? '');
   const [rows] = await region().database.batch({ digest }, (db) => [db.select().from(invitations)]);
   return rows[0];
 }

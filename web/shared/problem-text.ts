@@ -111,6 +111,14 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
         happened: t('problem.code-spent', 'This code can no longer be used.'),
         next: t('problem.code-spent.next', 'Ask for a new one; it comes by mail.'),
       };
+    case 'code_elsewhere':
+      return {
+        happened: t('problem.code-elsewhere', 'A code works only in the browser that asked for it.'),
+        next: t(
+          'problem.code-elsewhere.next',
+          'Ask for a new one here. If this comes again, let this browser keep cookies of this site.',
+        ),
+      };
     case 'consent_missing':
       return {
         happened: t('problem.consent', 'This needs a consent that was not given.'),

@@ -48,7 +48,8 @@ export const codeField = v.pipe(
   v.string(),
   v.maxLength(40),
   v.transform((typed) => asciiDigits(typed).replaceAll(/[\s-]/g, '')),
-  v.regex(/^\d{6}$/, 'six digits'),
+  // Six digits; eight while the installation is being guessed at.
+  v.regex(/^(\d{6}|\d{8})$/, 'all digits of the code'),
 );
 /** A number in a query, in digits of any script. */
 export const numberField = v.pipe(v.string(), v.maxLength(40), v.transform(asciiDigits), v.toNumber());

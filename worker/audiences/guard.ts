@@ -3,37 +3,37 @@
  * only from the row that the secret's digest finds.
  */
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
-import { pepperedDigest } from '../digest.ts';
+import { sameSecret } from '../digest.ts';
 import { memberOfSession } from '../domain/accounts/member-sessions.ts';
 import type { CandidateActor, HookActor, MemberActor, OperatorActor, VisitorActor } from '../domain/actors.ts';
 import { candidateOfSession } from '../domain/candidates/candidate-sessions.ts';
 import { type Config, type Env, readConfig } from '../env.ts';
 import { REGION_IDS, type RegionId, regionOf } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
+import { log } from '../log.ts';
 import { mediaType } from '../media-type-rules.ts';
+import { networkOf } from '../network-rules.ts';
 import { Problem } from '../problems.ts';
+import type { Limits } from '../providers/limits/limits.ts';
 import { openRegion } from '../regions/open.ts';
 import type { Region } from '../regions/region.ts';
 import { knownActor, rememberActor } from './actor-memory.ts';
+import { readCookie } from './cookies.ts';
 import { type Guard, limitedBody } from './mount.ts';
-
-export const MEMBER_COOKIE = '__Host-il-member';
-export const CANDIDATE_COOKIE = '__Host-il-candidate';
 
 const MINUTE_MS = 60_000;
 
 export const guardMember: Guard<MemberActor> = async (c, route) => {
   const { actor, region, config } = await memberSession(c);
-  await withinRate(region, `member:${actor.memberId}`, LIMITS.rates.recruiter);
+  await withinRate(region.limits, `member:${actor.memberId}`, LIMITS.rates.recruiter);
   if (route.roles === undefined || !route.roles.includes(actor.role)) throw new Problem('not_allowed');
   return { actor, region, config };
 };
 
 export const guardCandidate: Guard<CandidateActor> = async (c) => {
-  const { actor, region, config } = await session(c, 'candidate', CANDIDATE_COOKIE, candidateOfSession);
+  const { actor, region, config } = await session(c, 'candidate', candidateOfSession);
   if (actor.kind !== 'candidate') throw new Problem('not_signed_in');
-  await withinRate(region, `candidate:${actor.interviewId}`, LIMITS.rates.candidate);
+  await withinRate(region.limits, `candidate:${actor.interviewId}`, LIMITS.rates.candidate);
   return { actor, region, config };
 };
 
@@ -41,21 +41,26 @@ export const guardCandidate: Guard<CandidateActor> = async (c) => {
 export const guardVisitor: Guard<VisitorActor> = async (c) => {
   const config = readConfig(c.env as Env);
   const region = openRegion(config, await namedRegion(c, config));
-  await withinRate(region, `visitor:${c.req.header('cf-connecting-ip') ?? 'local'}`, LIMITS.rates.visitor);
+  await withinRate(region.installation, `visitor:${network(c)}`, LIMITS.rates.visitor);
   return { actor: { kind: 'visitor' }, region, config };
 };
 
-/** The operator holds one key; without it the whole API answers as if it were not there. */
+/** Each operator holds a key of their own; without one the whole API answers as if it were not there. */
 export const guardOperator: Guard<OperatorActor> = async (c) => {
   const config = readConfig(c.env as Env);
   const sent = /^Bearer (.{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
-  if (config.operatorKey === null || sent === undefined) throw new Problem('not_found');
-  const [given, own] = await Promise.all([
-    pepperedDigest(config.sessionSecret, sent),
-    pepperedDigest(config.sessionSecret, config.operatorKey),
-  ]);
-  if (given !== own) throw new Problem('not_found');
-  return { actor: { kind: 'operator' }, region: openRegion(config, await namedRegion(c, config)), config };
+  if (config.operatorKeys.length === 0 || sent === undefined) throw new Problem('not_found');
+  const region = openRegion(config, await namedRegion(c, config));
+  await withinRate(region.installation, `operator:${network(c)}`, LIMITS.rates.operator);
+  // Every key is compared, whichever fits.
+  const fits = await Promise.all(config.operatorKeys.map(({ key }) => sameSecret(config.digests, sent, key)));
+  const name = config.operatorKeys[fits.indexOf(true)]?.name;
+  if (name === undefined) {
+    log('error', { event: 'operator.refused', route: c.req.routePath });
+    throw new Problem('not_found');
+  }
+  log('info', { event: 'operator.used', by: name, route: c.req.routePath });
+  return { actor: { kind: 'operator', name }, region, config };
 };
 
 /** Providers call with a signature, which the route checks; one that names no region of ours finds nothing. */
@@ -64,7 +69,7 @@ export const guardHook: Guard<HookActor> = async (c) => {
   const named = REGION_IDS.find((id) => id === c.req.param('region'));
   if (named === undefined || config.regions[named] === undefined) throw new Problem('not_found');
   const region = openRegion(config, named);
-  await withinRate(region, `hook:${c.req.header('cf-connecting-ip') ?? 'local'}`, LIMITS.rates.hooks);
+  await withinRate(region.installation, `hook:${network(c)}`, LIMITS.rates.hooks);
   return { actor: { kind: 'hook' }, region, config };
 };
 
@@ -80,7 +85,7 @@ export async function holdsMemberSession(c: Context): Promise<boolean> {
 }
 
 async function memberSession(c: Context): Promise<{ actor: MemberActor; region: Region; config: Config }> {
-  const { actor, region, config } = await session(c, 'member', MEMBER_COOKIE, memberOfSession);
+  const { actor, region, config } = await session(c, 'member', memberOfSession);
   if (actor.kind !== 'member') throw new Problem('not_signed_in');
   return { actor, region, config };
 }
@@ -88,11 +93,10 @@ async function memberSession(c: Context): Promise<{ actor: MemberActor; region: 
 async function session(
   c: Context,
   kind: 'member' | 'candidate',
-  cookie: string,
   find: (region: Region, secret: string) => Promise<MemberActor | CandidateActor | null>,
 ): Promise<{ actor: MemberActor | CandidateActor; region: Region; config: Config }> {
   const config = readConfig(c.env as Env);
-  const secret = getCookie(c, cookie);
+  const secret = readCookie(c, `il-${kind}`);
   const id = secret === undefined ? null : regionOf(secret);
   if (secret === undefined || id === null) throw new Problem('not_signed_in');
   const region = openRegion(config, id);
@@ -105,11 +109,19 @@ async function session(
   return { actor, region, config };
 }
 
-/** `?region=`, the link's own region, or the body's `region`; else the first that is set up. */
+/**
+ * `?region=`, the link's own region, or the body's `region`; else the first that is set up.
+ * @throws Problem invalid_input when they name different regions: nothing is made in a place that was not meant
+ */
 async function namedRegion(c: Context, config: Config): Promise<RegionId> {
-  const named = c.req.query('region') ?? c.req.header('x-region') ?? null;
-  const asked = REGION_IDS.find((id) => id === named) ?? (await regionInBody(c));
-  if (asked !== null) return asked;
+  const names = [c.req.query('region'), c.req.header('x-region')].filter((name) => name !== undefined);
+  const inBody = await regionInBody(c);
+  const [asked, ...others] = new Set([...names, ...(inBody === null ? [] : [inBody])]);
+  if (others.length > 0) {
+    throw new Problem('invalid_input', { fields: [{ pointer: '/region', detail: 'not the region of the address' }] });
+  }
+  const known = REGION_IDS.find((id) => id === asked);
+  if (known !== undefined) return known;
   const first = REGION_IDS.find((id) => config.regions[id] !== undefined);
   if (first === undefined) throw new Problem('region_unavailable');
   return first;
@@ -133,8 +145,12 @@ function parsedOrNull(bytes: Uint8Array): unknown {
   }
 }
 
-async function withinRate(region: Region, key: string, perMinute: number): Promise<void> {
-  const outcome = await region.limits.take(key, { limit: perMinute, windowMs: MINUTE_MS, count: 'leased' });
+function network(c: Context): string {
+  return networkOf(c.req.header('cf-connecting-ip'));
+}
+
+async function withinRate(limits: Limits, key: string, perMinute: number): Promise<void> {
+  const outcome = await limits.take(key, { limit: perMinute, windowMs: MINUTE_MS, count: 'leased' });
   if (!outcome.ok) throw new Problem('too_many_requests', { retryAfterS: outcome.retryAfterS });
 }
 

@@ -21,6 +21,8 @@ export interface CandidateActor {
 
 export interface OperatorActor {
   kind: 'operator';
+  /** Whose key it was. */
+  name: string;
 }
 
 /** The session object, acting for itself after the call: sealing, scoring, telling. */

@@ -13,17 +13,33 @@ import { REGIONS } from './regions.ts';
 
 export interface RegionObjects {
   session(interviewId: string): DurableObjectStub<InterviewSession>;
-  otp(key: string): DurableObjectStub<OtpChallenge>;
-  limits(shard: string): DurableObjectStub<RateLimits>;
+  /** The object of the shard that a digest falls into. */
+  otp(digest: string): DurableObjectStub<OtpChallenge>;
+  limits(digest: string): DurableObjectStub<RateLimits>;
 }
 
 export function regionObjects(config: Config, id: RegionId): RegionObjects {
   const { env } = config;
   return {
     session: (interviewId) => stub(config, id, env.INTERVIEW_SESSION, interviewId),
-    otp: (key) => stub(config, id, env.OTP_CHALLENGE, key),
-    limits: (shard) => stub(config, id, env.RATE_LIMITS, shard),
+    otp: (digest) => stub(config, id, env.OTP_CHALLENGE, shardOf(digest)),
+    limits: (digest) => stub(config, id, env.RATE_LIMITS, shardOf(digest)),
   };
+}
+
+/**
+ * The counters that hold across the regions of this installation, wherever the platform puts them: they know digests of
+ * networks and numbers, nothing of a person.
+ */
+export function installationLimits({ env }: Config, digest: string): DurableObjectStub<RateLimits> {
+  return env.RATE_LIMITS.get(env.RATE_LIMITS.idFromName(`installation:${shardOf(digest)}`));
+}
+
+/** So many objects hold all codes of a region, and so many all its counters. */
+const SHARDS = 64;
+
+function shardOf(digest: string): string {
+  return `shard-${Number.parseInt(digest.slice(0, 4), 16) % SHARDS}`;
 }
 
 function stub<T extends Rpc.DurableObjectBranded>(

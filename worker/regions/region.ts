@@ -1,4 +1,5 @@
 /** An open handle on the one place where a tenant's data rests. Nothing personal is read or written without one. */
+import type { Digests } from '../digest.ts';
 import type { RegionId } from '../ids.ts';
 import type { Place } from '../provider-settings.ts';
 import type { Calls } from '../providers/calls/calls.ts';
@@ -37,11 +38,15 @@ export interface Region {
   conversation: Conversation;
   makers: Makers;
   limits: Limits;
+  /** Limits that count across all regions of this installation. */
+  installation: Limits;
   objects: RegionObjects;
-  /** Peppers digests; never leaves the Worker. */
-  secret: string;
+  /** Digests under the installation's secrets. */
+  digests: Digests;
   /** Where people reach this installation; links in mails begin with it. */
   origin: string;
+  /** Tells whoever runs the installation of something that needs them; names only the event. */
+  alert(event: string): void;
   now(): Date;
   random(bytes: number): Uint8Array;
 }

@@ -1,6 +1,6 @@
 /** Region and address: no list of people crosses regions, so both are asked for. */
 import { useState } from 'preact/hooks';
-import { api } from '../../shared/api.ts';
+import { type Answer, api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 import { regionName } from '../../shared/region-name.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -16,7 +16,7 @@ interface Props {
   /** What was entered before, when one comes back to correct it. */
   asked: Asked | null;
   regionAsked: string | undefined;
-  onSent: (asked: Asked, resendInMs: number) => void;
+  onSent: (asked: Asked, sent: Answer<'POST /api/visitor/sign-in/code'>) => void;
 }
 
 export function AddressStep({ installation, asked, regionAsked, onSent }: Props) {
@@ -29,8 +29,8 @@ export function AddressStep({ installation, asked, regionAsked, onSent }: Props)
   const [error, setError] = useState<string>();
   const send = useAction(async () => {
     const typed = email.trim();
-    const { resendInMs } = await api('POST /api/visitor/sign-in/code', { body: { region, email: typed } });
-    onSent({ region, email: typed }, resendInMs);
+    const sent = await api('POST /api/visitor/sign-in/code', { body: { region, email: typed } });
+    onSent({ region, email: typed }, sent);
   });
   const submit = (event: Event) => {
     event.preventDefault();

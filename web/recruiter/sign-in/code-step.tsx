@@ -12,11 +12,11 @@ import { useAction } from '../../shared/use-action.ts';
 import type { Asked, Choice } from './sign-in-types.ts';
 import { useCountdown } from './use-countdown.ts';
 
-const DIGITS = 6;
-
 interface Props {
   asked: Asked;
   resendInMs: number;
+  /** How long the code is that was sent. */
+  digits: number;
   /** Mail is not delivered here but can be read in the browser. */
   mailbox: boolean;
   onBack: () => void;
@@ -24,8 +24,9 @@ interface Props {
   onChoose: (choice: Choice) => void;
 }
 
-export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onChoose }: Props) {
+export function CodeStep({ asked, resendInMs, digits: sentDigits, mailbox, onBack, onSignedIn, onChoose }: Props) {
   const [code, setCode] = useState('');
+  const [length, setLength] = useState(sentDigits);
   const input = useRef<HTMLInputElement>(null);
   const wait = useCountdown(resendInMs);
   const check = useAction(async (typed: string) => {
@@ -36,6 +37,7 @@ export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onCho
   const again = useAction(async () => {
     const sent = await api('POST /api/visitor/sign-in/code', { body: asked });
     wait.restart(sent.resendInMs);
+    setLength(sent.digits);
     setCode('');
     check.clear();
     announce(t('sign-in.sent-again', 'A new code is on its way. Older ones no longer work.'));
@@ -48,9 +50,9 @@ export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onCho
     input.current?.focus();
   }, [check.problem]);
   const type = (typed: string) => {
-    const digits = asciiDigits(typed).replaceAll(/\D/g, '').slice(0, DIGITS);
+    const digits = asciiDigits(typed).replaceAll(/\D/g, '').slice(0, length);
     setCode(digits);
-    if (digits.length === DIGITS) void check.run(digits);
+    if (digits.length === length) void check.run(digits);
     else if (digits.length > 0) check.clear();
   };
   const error = codeError(check.problem);
@@ -61,7 +63,7 @@ export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onCho
         <p class="muted">
           {rich(
             'sign-in.code.sent',
-            'If <b>{email}</b> belongs to a team in this region, a six-digit code is on its way there.',
+            'If <b>{email}</b> belongs to a team in this region, a code is on its way there.',
             { b: (inner) => <b dir="ltr">{inner}</b> },
             { email: asked.email },
           )}
@@ -90,7 +92,7 @@ export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onCho
           {(wiring) => (
             <span class="code-field">
               <span class="code-boxes" aria-hidden="true">
-                {Array.from({ length: DIGITS }, (_, index) => (
+                {Array.from({ length: length }, (_, index) => (
                   <span key={index} class={index === code.length ? 'at' : undefined}>
                     {code[index] ?? ''}
                   </span>
@@ -114,7 +116,7 @@ export function CodeStep({ asked, resendInMs, mailbox, onBack, onSignedIn, onCho
           type="submit"
           wide
           busy={check.busy}
-          why={code.length < DIGITS ? t('sign-in.code.incomplete', 'Enter all six digits first.') : undefined}
+          why={code.length < length ? t('sign-in.code.incomplete', 'Enter the whole code first.') : undefined}
         >
           {t('sign-in.enter', 'Sign in')}
         </Button>

@@ -17,7 +17,7 @@ import type { Asked, Choice } from './sign-in-types.ts';
 import { wayBack } from './way-back.ts';
 import './sign-in.css';
 
-type Step = { at: 'address' } | { at: 'code'; resendInMs: number } | { at: 'choose'; choice: Choice };
+type Step = { at: 'address' } | { at: 'code'; resendInMs: number; digits: number } | { at: 'choose'; choice: Choice };
 
 export function SignInPage() {
   const { query } = useLocation();
@@ -44,9 +44,9 @@ export function SignInPage() {
                   installation={data}
                   asked={asked}
                   regionAsked={query.region}
-                  onSent={(sent, resendInMs) => {
+                  onSent={(sent, { resendInMs, digits }) => {
                     ask(sent);
-                    go({ at: 'code', resendInMs });
+                    go({ at: 'code', resendInMs, digits });
                   }}
                 />
               );
@@ -56,6 +56,7 @@ export function SignInPage() {
                 <CodeStep
                   asked={asked}
                   resendInMs={step.resendInMs}
+                  digits={step.digits}
                   mailbox={data.embedded}
                   onBack={() => go({ at: 'address' })}
                   onSignedIn={signedIn}

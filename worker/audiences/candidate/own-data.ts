@@ -1,5 +1,4 @@
 /** Routes: what is kept about the candidate, taking it along, asking people, leaving. */
-import { deleteCookie, getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { CandidateActor } from '../../domain/actors.ts';
 import { ask } from '../../domain/candidates/ask.ts';
@@ -12,8 +11,8 @@ import { PERSONAL_DATA } from '../../domain/personal-data.ts';
 import { readResume } from '../../domain/resumes/resume.ts';
 import { LIMITS } from '../../limits.ts';
 import { forgetActor } from '../actor-memory.ts';
+import { dropCookie, readCookie } from '../cookies.ts';
 import { reasonField, timeField } from '../fields.ts';
-import { CANDIDATE_COOKIE } from '../guard.ts';
 import { givenField } from '../resume-body.ts';
 import { routesFor } from '../route.ts';
 
@@ -114,8 +113,8 @@ export const ownDataRoutes = {
     output: null,
     async handle({ region, actor, c }) {
       await closeCandidateSession(region, actor);
-      forgetActor('candidate', getCookie(c, CANDIDATE_COOKIE) ?? '');
-      deleteCookie(c, CANDIDATE_COOKIE, { path: '/', secure: true });
+      forgetActor('candidate', readCookie(c, 'il-candidate') ?? '');
+      dropCookie(c, 'il-candidate');
       c.header('clear-site-data', '"storage"');
       return undefined;
     },

@@ -1,5 +1,4 @@
 /** Routes: who is signed in, on which devices, and signing out. */
-import { deleteCookie, getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { readMe } from '../../domain/accounts/me.ts';
 import { listMemberSessions, revokeMemberSession } from '../../domain/accounts/member-sessions.ts';
@@ -7,8 +6,8 @@ import type { MemberActor } from '../../domain/actors.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import { forgetActor } from '../actor-memory.ts';
+import { dropCookie, readCookie } from '../cookies.ts';
 import { idField, memberRoleField, regionField, timeField } from '../fields.ts';
-import { MEMBER_COOKIE } from '../guard.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<MemberActor>();
@@ -45,8 +44,8 @@ export const sessionRoutes = {
     output: null,
     handle: async ({ region, actor, c }) => {
       await revokeMemberSession(region, actor, actor.sessionId);
-      forgetActor('member', getCookie(c, MEMBER_COOKIE) ?? '');
-      deleteCookie(c, MEMBER_COOKIE, { path: '/', secure: true });
+      forgetActor('member', readCookie(c, 'il-member') ?? '');
+      dropCookie(c, 'il-member');
       // Only what was shown is cleared: storage and other cookies of this origin may hold a candidate's unsent answers.
       c.header('Clear-Site-Data', '"cache"');
       return undefined;

@@ -1,5 +1,4 @@
 /** Routes: what a candidate can do with a link before there is a session. */
-import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { VisitorActor } from '../../domain/actors.ts';
 import { adjustedPlan } from '../../domain/adjustments/adjusted-plan-rules.ts';
@@ -13,8 +12,9 @@ import { LIMITS } from '../../limits.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import { REGIONS } from '../../regions/regions.ts';
+import { askerOf, askerWithCookie, markDevice } from '../asker.ts';
+import { giveCookie, readCookie } from '../cookies.ts';
 import { codeField, regionField, secretField, timeField } from '../fields.ts';
-import { CANDIDATE_COOKIE } from '../guard.ts';
 import { routesFor } from '../route.ts';
 
 const route = routesFor<VisitorActor>();
@@ -47,7 +47,7 @@ export const linkRoutes = {
     output: welcomeField,
     async handle({ region, actor, body, c }) {
       const seen = await lookUpLink(own(region, body.link), actor, body.link);
-      const cookie = getCookie(c, CANDIDATE_COOKIE) ?? '';
+      const cookie = readCookie(c, 'il-candidate') ?? '';
       const session = regionOf(cookie) === region.id ? await candidateOfSession(region, cookie) : null;
       const signedIn = session?.interviewId === seen.interview.id;
       // Whoever is signed in here comes back to their own pages after the interview too.
@@ -77,7 +77,8 @@ export const linkRoutes = {
     summary: 'Mail a code to the invited address',
     body: v.object({ link: secretField }),
     output: v.object({ resendInMs: v.number() }),
-    handle: async ({ region, actor, body }) => await sendLinkCode(own(region, body.link), actor, body.link),
+    handle: async ({ region, actor, body, c }) =>
+      await sendLinkCode(own(region, body.link), actor, { link: body.link, asker: askerWithCookie(c, region) }),
   }),
   'POST /api/visitor/link/verify': route({
     summary: 'Open the interview with link and code',
@@ -85,14 +86,10 @@ export const linkRoutes = {
     output: null,
     async handle({ region, actor, body, c }) {
       const device = c.req.header('user-agent') ?? '';
-      const { secret, expiresAt } = await verifyLink(own(region, body.link), actor, { ...body, device });
-      setCookie(c, CANDIDATE_COOKIE, secret, {
-        path: '/',
-        secure: true,
-        httpOnly: true,
-        sameSite: 'Lax',
-        expires: expiresAt,
-      });
+      const asker = askerOf(c);
+      const { secret, expiresAt, mark } = await verifyLink(own(region, body.link), actor, { ...body, device, asker });
+      giveCookie(c, 'il-candidate', secret, expiresAt);
+      markDevice(c, region, mark);
       return undefined;
     },
   }),

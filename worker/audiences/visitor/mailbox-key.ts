@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { pepperedDigest } from '../../digest.ts';
+import { sameSecret } from '../../digest.ts';
 import { type Config, type Env, readConfig } from '../../env.ts';
 import { isLoopback } from '../../host-rules.ts';
 
@@ -30,9 +30,5 @@ export async function exchangedKey(c: Context): Promise<Response | null> {
 
 async function isKey(config: Config, url: string, sent: string | undefined): Promise<boolean> {
   if (config.mailboxKey === null || sent === undefined || !isLoopback(new URL(url).hostname)) return false;
-  const [given, own] = await Promise.all([
-    pepperedDigest(config.sessionSecret, sent),
-    pepperedDigest(config.sessionSecret, config.mailboxKey),
-  ]);
-  return given === own;
+  return await sameSecret(config.digests, sent, config.mailboxKey);
 }

@@ -1,6 +1,5 @@
 /** Sessions of members: an idle and an absolute end, a list to revoke from; the database holds digests only. */
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import { pepperedDigest } from '../../digest.ts';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
@@ -29,7 +28,7 @@ export async function openMemberSession(
     name: member.name,
     email: member.email,
   };
-  const digest = await pepperedDigest(region.secret, secret);
+  const digest = await region.digests.digest('session', secret);
   await region.database.batch({ tenant: member.tenantId }, (db) => [
     db.insert(memberSessions).values({
       id: actor.sessionId,
@@ -48,7 +47,14 @@ export async function openMemberSession(
 
 /** The member behind a cookie's secret, or null when it is unknown, over, idle too long or revoked. */
 export async function memberOfSession(region: Region, secret: string): Promise<MemberActor | null> {
-  const digest = await pepperedDigest(region.secret, secret);
+  for (const digest of await region.digests.every('session', secret)) {
+    const actor = await memberOfDigest(region, digest);
+    if (actor !== null) return actor;
+  }
+  return null;
+}
+
+async function memberOfDigest(region: Region, digest: string): Promise<MemberActor | null> {
   const now = region.now();
   const [found] = await region.database.batch({ digest }, (db) => [
     db

@@ -1,30 +1,34 @@
-/** What a member reads when signing in, and how long the choice between tenants stays open. Pure. */
+/** What a member reads when signing in. Pure. */
 import { LIMITS } from '../../limits.ts';
-
-/** How long after the right code a person with several tenants may choose one. */
-export const CHOICE_LIVES_MS = 5 * 60_000;
 
 export function codeMail(code: string): { subject: string; text: string } {
   const minutes = Math.round(LIMITS.codes.livesMs / 60_000);
   return {
     subject: 'Your code to sign in to Interloop',
     text: [
-      `Your code is ${code.slice(0, 3)} ${code.slice(3)}`,
-      `It works once, for ${minutes} minutes. Nobody from Interloop will ever ask you for it.`,
+      `Your code is ${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`,
+      `It works once, for ${minutes} minutes, in the browser where you asked for it. Nobody from Interloop will ever ask you for it.`,
       'If you did not try to sign in, you can ignore this message: without the code nothing happens.',
     ].join('\n\n'),
   };
 }
 
-/** What the proof of a right code vouches for: one address, until a moment. */
-export function proofText(email: string, untilMs: number): string {
-  return `choose-tenant:${untilMs}:${email}`;
-}
+const SEEN_OF_DEVICE = 120;
 
-/** Reads a proof back into its two halves; null when it is not one or its time is over. */
-export function readProof(proof: string, nowMs: number): { untilMs: number; digest: string } | null {
-  const found = /^(\d{1,15})\.([0-9a-f]{64})$/.exec(proof);
-  if (found === null) return null;
-  const untilMs = Number(found[1]);
-  return untilMs > nowMs ? { untilMs, digest: found[2] ?? '' } : null;
+/** What a member reads when somebody signed in as them where nobody had before. */
+export function newDeviceMail(told: { device: string; at: Date; origin: string }): { subject: string; text: string } {
+  const at = `${told.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  // A browser names itself as it likes: no address and no line break of it gets into a mail.
+  const device = told.device
+    .replaceAll(/[^\w ().;/-]/g, '')
+    .replaceAll(/\w*:?\/\/\S*/g, '')
+    .slice(0, SEEN_OF_DEVICE);
+  return {
+    subject: 'A new device signed in to Interloop as you',
+    text: [
+      `On ${at} somebody signed in with your address on a device that was not used before.`,
+      `It calls itself: ${device.trim() || 'nothing'}`,
+      `If it was you, you need do nothing. If not, sign it out under “Devices” and tell an administrator of your team:\n${told.origin}/app/settings`,
+    ].join('\n\n'),
+  };
 }

@@ -8,7 +8,6 @@ import { callEvents, calls } from '../tables-beside.ts';
 import { beginRecording, recordingEnded } from './call-recording.ts';
 import { CANDIDATE, isListener } from './call-rules.ts';
 import { callsMaker } from './calls-maker.ts';
-import { roomDigest } from './open-call.ts';
 
 export interface SignedBody {
   body: string;
@@ -27,11 +26,8 @@ export async function readCallEvent(region: Region, _actor: HookActor, input: Si
 /** Keeps an event; null when it is known, or of a room that is none of ours. */
 export async function keepCallEvent(region: Region, _actor: HookActor, event: CallEvent): Promise<SystemActor | null> {
   if (event.room === '') return null;
-  const digest = await roomDigest(region, event.room);
-  const [[call]] = await region.database.batch({ digest }, (db) => [
-    db.select({ tenantId: calls.tenantId, interviewId: calls.interviewId }).from(calls).where(eq(calls.digest, digest)),
-  ]);
-  if (call === undefined) return null;
+  const call = await callOf(region, event.room);
+  if (call === null) return null;
   const [fresh] = await region.database.batch({ tenant: call.tenantId }, (db) => [
     db
       .insert(callEvents)
@@ -40,6 +36,19 @@ export async function keepCallEvent(region: Region, _actor: HookActor, event: Ca
       .returning({ id: callEvents.id }),
   ]);
   return fresh.length === 0 ? null : { kind: 'system', ...call };
+}
+
+async function callOf(region: Region, room: string) {
+  for (const digest of await region.digests.every('room', room)) {
+    const [[call]] = await region.database.batch({ digest }, (db) => [
+      db
+        .select({ tenantId: calls.tenantId, interviewId: calls.interviewId })
+        .from(calls)
+        .where(eq(calls.digest, digest)),
+    ]);
+    if (call !== undefined) return call;
+  }
+  return null;
 }
 
 /** Does what an event asks for; of a call that is closed nothing is done any more, but that its recording is noted. */

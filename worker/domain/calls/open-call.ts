@@ -1,6 +1,5 @@
 /** The candidate's way into the media room of their interview, where the region has a maker that the tenant may use. */
 import { and, eq } from 'drizzle-orm';
-import { pepperedDigest } from '../../digest.ts';
 import { Problem } from '../../problems.ts';
 import { ProviderFault } from '../../provider-faults.ts';
 import type { RoomPass } from '../../providers/calls/calls.ts';
@@ -37,7 +36,8 @@ export async function openCall(region: Region, actor: CandidateActor): Promise<R
   if (interview === undefined || maker === undefined) throw new Problem('not_found');
   if (!consents.interview) throw new Problem('consent_missing');
   if (!TALKING.includes(interview.state)) throw new Problem('wrong_phase');
-  const digest = await roomDigest(region, interviewId);
+  // By this a webhook's room finds its row before any tenant is known.
+  const digest = await region.digests.digest('room', interviewId);
   await region.database.batch({ tenant: tenantId }, (db) => [
     db.insert(calls).values({ interviewId, tenantId, digest, openedAt: region.now() }).onConflictDoNothing(),
     audited(region, actor, db, { action: 'call.opened', object: interviewId }),
@@ -46,11 +46,6 @@ export async function openCall(region: Region, actor: CandidateActor): Promise<R
     await maker.openRoom(interviewId);
     return await maker.candidatePass(interviewId, CANDIDATE);
   });
-}
-
-/** By this a webhook's room finds its row before any tenant is known. */
-export async function roomDigest(region: Region, room: string): Promise<string> {
-  return await pepperedDigest(region.secret, `room:${room}`);
 }
 
 export async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {

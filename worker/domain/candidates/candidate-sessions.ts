@@ -1,6 +1,5 @@
 /** Sessions of candidates: opened by a link and a mailed code, for one interview, on one device. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { pepperedDigest } from '../../digest.ts';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
@@ -15,7 +14,7 @@ export async function openCandidateSession(
   device: string,
 ): Promise<{ secret: string; expiresAt: Date; actor: CandidateActor }> {
   const secret = makeSecret(region.id, region.random(32));
-  const digest = await pepperedDigest(region.secret, secret);
+  const digest = await region.digests.digest('session', secret);
   const expiresAt = new Date(region.now().getTime() + LIMITS.candidateSession.absoluteMs);
   const actor: CandidateActor = {
     kind: 'candidate',
@@ -38,7 +37,14 @@ export async function openCandidateSession(
 
 /** The candidate behind a cookie's secret, or null. */
 export async function candidateOfSession(region: Region, secret: string): Promise<CandidateActor | null> {
-  const digest = await pepperedDigest(region.secret, secret);
+  for (const digest of await region.digests.every('session', secret)) {
+    const actor = await candidateOfDigest(region, digest);
+    if (actor !== null) return actor;
+  }
+  return null;
+}
+
+async function candidateOfDigest(region: Region, digest: string): Promise<CandidateActor | null> {
   const [found] = await region.database.batch({ digest }, (db) => [
     db
       .select()

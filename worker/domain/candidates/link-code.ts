@@ -3,7 +3,8 @@ import { makeId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
 import type { VisitorActor } from '../actors.ts';
-import { checkCode, sendCode } from '../codes/one-time-code.ts';
+import type { Asker } from '../codes/asker.ts';
+import { checkCode, deviceMark, sendCode } from '../codes/one-time-code.ts';
 import { openCandidateSession } from './candidate-sessions.ts';
 import { findLink, noteOpened } from './link.ts';
 
@@ -11,10 +12,11 @@ import { findLink, noteOpened } from './link.ts';
 export async function sendLinkCode(
   region: Region,
   actor: VisitorActor,
-  secret: string,
+  input: { link: string; asker: Asker & { browser: string } },
 ): Promise<{ resendInMs: number }> {
-  const link = await findLink(region, actor, secret, { after: true });
-  return await sendCode(region, { purpose: 'candidate', identity: link.interview.id }, async (code) => {
+  const link = await findLink(region, actor, input.link, { after: true });
+  const key = { purpose: 'candidate', identity: link.interview.id } as const;
+  const { resendInMs } = await sendCode(region, key, input.asker, async (code) => {
     const id = makeId(region.id, 'mail', region.random(16));
     await region.mail.send({
       id,
@@ -30,20 +32,22 @@ export async function sendLinkCode(
       idempotencyKey: `candidate-code:${id}`,
     });
   });
+  return { resendInMs };
 }
 
 /**
  * Opens the candidate's session with link and code.
- * @throws Problem of the link, code_wrong, code_spent, too_many_requests
+ * @throws Problem of the link, code_elsewhere, code_wrong, code_spent
  */
 export async function verifyLink(
   region: Region,
   actor: VisitorActor,
-  input: { link: string; code: string; device: string },
-): Promise<{ secret: string; expiresAt: Date }> {
+  input: { link: string; code: string; device: string; asker: Asker },
+): Promise<{ secret: string; expiresAt: Date; mark: string }> {
   const link = await findLink(region, actor, input.link, { after: true });
-  await checkCode(region, { purpose: 'candidate', identity: link.interview.id }, input.code);
+  const key = { purpose: 'candidate', identity: link.interview.id } as const;
+  await checkCode(region, key, input.asker, input.code);
   if (link.standing === 'open') await noteOpened(region, link);
   const of = { tenantId: link.tenant.id, interviewId: link.interview.id, candidateId: link.candidate.id };
-  return await openCandidateSession(region, of, input.device);
+  return { ...(await openCandidateSession(region, of, input.device)), mark: await deviceMark(region, key) };
 }

@@ -1,6 +1,5 @@
 /** Invitation links: what one opens. Garbage, foreign and missing links get the same answer. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { pepperedDigest } from '../../digest.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, VisitorActor } from '../actors.ts';
@@ -16,12 +15,8 @@ export type FoundLink = Awaited<ReturnType<typeof lookUpLink>>;
  * @throws Problem not_found
  */
 export async function lookUpLink(region: Region, _actor: VisitorActor, secret: string) {
-  const digest = await pepperedDigest(region.secret, secret);
-  const [found] = await region.database.batch({ digest }, (db) => [
-    db.select().from(invitations).where(eq(invitations.digest, digest)),
-  ]);
-  const invitation = found[0];
-  if (invitation === undefined) throw new Problem('not_found');
+  const invitation = await invitationOf(region, secret);
+  if (invitation === null) throw new Problem('not_found');
   const scope = { tenant: invitation.tenantId };
   const [rows] = await region.database.batch(scope, (db) => [
     db
@@ -45,6 +40,16 @@ export async function lookUpLink(region: Region, _actor: VisitorActor, secret: s
   const row = rows[0];
   if (row === undefined) throw new Problem('not_found');
   return { invitation, ...row, standing: linkStanding({ ...invitation, state: row.interview.state }, region.now()) };
+}
+
+async function invitationOf(region: Region, secret: string) {
+  for (const digest of await region.digests.every('link', secret)) {
+    const [found] = await region.database.batch({ digest }, (db) => [
+      db.select().from(invitations).where(eq(invitations.digest, digest)),
+    ]);
+    if (found[0] !== undefined) return found[0];
+  }
+  return null;
 }
 
 /**

@@ -7,15 +7,11 @@ import type { CandidateActor } from '../actors.ts';
 import { interviews, tenants } from '../tables.ts';
 import { demographics } from '../tables-beside.ts';
 import { mayBeAsked } from './ask-rules.ts';
-import { outcomeOf, rowDigest } from './own-row.ts';
+import { outcomeOf, rowDigests } from './own-row.ts';
 import type { Answers } from './questions-rules.ts';
 
 export async function readAboutYou(region: Region, actor: CandidateActor): Promise<Answers | null> {
-  const digest = await rowDigest(region, actor);
-  const [[row]] = await region.database.batch({ digest }, (db) => [
-    db.select({ answers: demographics.answers }).from(demographics).where(eq(demographics.digest, digest)),
-  ]);
-  return row?.answers ?? null;
+  return (await ownRow(region, actor))?.answers ?? null;
 }
 
 /** @throws Problem wrong_phase before the interview was sent in, or where the tenant does not ask */
@@ -29,7 +25,8 @@ export async function saveAboutYou(region: Region, actor: CandidateActor, answer
   ]);
   if (found === undefined) throw new Problem('not_found');
   if (!found.asks || !mayBeAsked(found.state)) throw new Problem('wrong_phase');
-  const digest = await rowDigest(region, actor);
+  const before = await ownRow(region, actor);
+  const digest = before?.digest ?? (await region.digests.digest('demographics', actor.interviewId));
   const outcome = await outcomeOf(region, actor);
   await region.database.batch({ digest }, (db) => [
     db
@@ -49,6 +46,17 @@ export async function saveAboutYou(region: Region, actor: CandidateActor, answer
 
 /** Gone at once; whatever was counted with it is counted without it from now on. */
 export async function eraseAboutYou(region: Region, actor: CandidateActor): Promise<void> {
-  const digest = await rowDigest(region, actor);
-  await region.database.batch({ digest }, (db) => [db.delete(demographics).where(eq(demographics.digest, digest))]);
+  for (const digest of await rowDigests(region, actor)) {
+    await region.database.batch({ digest }, (db) => [db.delete(demographics).where(eq(demographics.digest, digest))]);
+  }
+}
+
+async function ownRow(region: Region, actor: CandidateActor): Promise<{ digest: string; answers: Answers } | null> {
+  for (const digest of await rowDigests(region, actor)) {
+    const [[row]] = await region.database.batch({ digest }, (db) => [
+      db.select({ answers: demographics.answers }).from(demographics).where(eq(demographics.digest, digest)),
+    ]);
+    if (row !== undefined) return { digest, answers: row.answers };
+  }
+  return null;
 }

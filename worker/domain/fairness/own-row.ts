@@ -3,7 +3,6 @@
  * entry would be the link that the digest is there to avoid.
  */
 import { and, desc, eq } from 'drizzle-orm';
-import { pepperedDigest } from '../../digest.ts';
 import type { Region } from '../../regions/region.ts';
 import { readCard } from '../reports/card.ts';
 import { decisions, scorecards } from '../tables.ts';
@@ -15,8 +14,9 @@ interface Of {
   interviewId: string;
 }
 
-export async function rowDigest(region: Region, { interviewId }: Of): Promise<string> {
-  return await pepperedDigest(region.secret, `demographics:${interviewId}`);
+/** By which a candidate's row is found, newest secret first. */
+export async function rowDigests(region: Region, { interviewId }: Pick<Of, 'interviewId'>): Promise<string[]> {
+  return await region.digests.every('demographics', interviewId);
 }
 
 /** What the counts need of the interview itself: the newest decision, and the middle of the scorer's own levels. */
@@ -47,9 +47,10 @@ export async function outcomeOf(region: Region, { tenantId, interviewId }: Of) {
 
 /** After a decision: the row behind the digest, if the candidate made one, takes over how it went. */
 export async function countOutcome(region: Region, of: Of): Promise<void> {
-  const digest = await rowDigest(region, of);
   const outcome = await outcomeOf(region, of);
-  await region.database.batch({ digest }, (db) => [
-    db.update(demographics).set(outcome).where(eq(demographics.digest, digest)),
-  ]);
+  for (const digest of await rowDigests(region, of)) {
+    await region.database.batch({ digest }, (db) => [
+      db.update(demographics).set(outcome).where(eq(demographics.digest, digest)),
+    ]);
+  }
 }

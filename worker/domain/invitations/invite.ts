@@ -1,7 +1,6 @@
 /** Inviting one person or many: candidates, interviews and links in one transaction, then the mails. Secrets are told once. */
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Address } from '../../address-rules.ts';
-import { pepperedDigest } from '../../digest.ts';
 import { makeId, makeSecret } from '../../ids.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
@@ -80,7 +79,7 @@ export async function newLink(region: Region, input: { days: number }): Promise<
   const secret = makeSecret(region.id, region.random(32));
   return {
     url: `${region.origin}/i/${secret}`,
-    digest: await pepperedDigest(region.secret, secret),
+    digest: await region.digests.digest('link', secret),
     expiresAt: expiryAfter(input.days, region.now()),
   };
 }

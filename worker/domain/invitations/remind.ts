@@ -1,6 +1,5 @@
 /** Reminders before a link's end: what the clock finds due, each once, with a link that holds as long as the first. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { pepperedDigest } from '../../digest.ts';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Transaction } from '../../providers/database/database.ts';
@@ -30,7 +29,7 @@ export async function sendDueReminders(region: Region): Promise<number> {
 async function remind(region: Region, due: { id: string; tenantId: string; interviewId: string }): Promise<boolean> {
   const actor: SystemActor = { kind: 'system', tenantId: due.tenantId, interviewId: due.interviewId };
   const secret = makeSecret(region.id, region.random(32));
-  const digest = await pepperedDigest(region.secret, secret);
+  const digest = await region.digests.digest('link', secret);
   const scope = { tenant: due.tenantId };
   const found = await region.database.transaction(scope, (tx) => claimed(region, actor, tx, { id: due.id, digest }));
   if (found === null) return false;

@@ -16,4 +16,8 @@ export type LimitOutcome = { ok: true } | { ok: false; retryAfterS: number };
 export interface Limits {
   readonly maker: 'embedded' | 'upstash';
   take(key: string, rule: LimitRule): Promise<LimitOutcome>;
+  /** How many of a window are left, without taking one. */
+  left(key: string, rule: LimitRule): Promise<number>;
+  /** Waits for its turn, one every `everyMs`; refuses when that would take longer than `mostMs`. */
+  turn(key: string, pace: { everyMs: number; mostMs: number }): Promise<LimitOutcome>;
 }

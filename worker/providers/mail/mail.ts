@@ -11,6 +11,7 @@ export interface Message {
   purpose:
     | 'member-code'
     | 'member-added'
+    | 'member-device'
     | 'candidate-code'
     | 'invitation'
     | 'invitation-reminder'
