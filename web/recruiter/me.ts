@@ -32,3 +32,8 @@ export function mayKeepBooks(me: MeAnswer): boolean {
 export function maySeeFairness(me: MeAnswer): boolean {
   return mayKeepBooks(me) || me.member.role === 'auditor';
 }
+
+/** Whether this member reads the log of who read and changed what. */
+export function mayReadLog(me: MeAnswer): boolean {
+  return mayKeepBooks(me) || me.member.role === 'auditor';
+}

@@ -8,6 +8,7 @@ export const LivePage = lazyPage(() => import('./live/live-page.tsx').then((page
 export const RequestsPage = lazyPage(() => import('./requests/requests-page.tsx').then((page) => page.RequestsPage));
 export const PrivacyPage = lazyPage(() => import('./settings/privacy-page.tsx').then((page) => page.PrivacyPage));
 export const FairnessPage = lazyPage(() => import('./fairness/fairness-page.tsx').then((page) => page.FairnessPage));
+export const AuditPage = lazyPage(() => import('./audit/audit-page.tsx').then((page) => page.AuditPage));
 export const TeamPage = lazyPage(() => import('./settings/team-page.tsx').then((page) => page.TeamPage));
 export const AccountPage = lazyPage(() => import('./settings/account-page.tsx').then((page) => page.AccountPage));
 export const NothingHere = lazyPage(() => import('./nothing-here.tsx').then((page) => page.NothingHere));

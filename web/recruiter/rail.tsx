@@ -14,6 +14,7 @@ import { useMe } from './me.ts';
 const ABOVE = [
   ['/app/interviews/', '/app/roles'],
   ['/app/fairness', '/app/privacy'],
+  ['/app/audit', '/app/privacy'],
 ] as const;
 const ASK_EVERY_MS = 30_000;
 

@@ -11,6 +11,7 @@ import { useLoad } from '../shared/use-load.ts';
 import { Me, type MeAnswer } from './me.ts';
 import {
   AccountPage,
+  AuditPage,
   Compare,
   FairnessPage,
   HomePage,
@@ -70,6 +71,7 @@ export function Workspace() {
             <Route path="/app/requests" component={RequestsPage} />
             <Route path="/app/privacy" component={PrivacyPage} />
             <Route path="/app/fairness" component={FairnessPage} />
+            <Route path="/app/audit" component={AuditPage} />
             <Route path="/app/team" component={TeamPage} />
             <Route path="/app/account" component={AccountPage} />
             <Route default component={NothingHere} />

@@ -8,6 +8,8 @@ import type { FieldError, ProblemCode } from '../../worker/problems.ts';
 export type Routes = typeof visitorRoutes & typeof candidateRoutes & typeof recruiterRoutes;
 export type RouteName = keyof Routes & string;
 export type Answer<R extends RouteName> = Output<Routes[R]>;
+/** What a route can be asked for in its address. */
+export type Query<R extends RouteName> = Input<Routes[R]> extends { query: infer Q } ? Q : never;
 type Nothing = Record<never, never>;
 /** What may be left out altogether when everything in it may be. */
 type Needed<T> = { [K in keyof T as Nothing extends T[K] ? never : K]: T[K] } & {

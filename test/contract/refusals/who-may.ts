@@ -5,6 +5,8 @@
 import type { recruiterRoutes } from '../../../worker/audiences/recruiter/routes.ts';
 
 export const WHO_MAY = {
+  'GET /api/recruiter/audit': 'owner admin auditor',
+  'GET /api/recruiter/audit.csv': 'owner admin auditor',
   'GET /api/recruiter/fairness': 'owner admin auditor',
   'PUT /api/recruiter/fairness': 'owner admin',
   'GET /api/recruiter/home': 'owner admin recruiter reviewer auditor',

@@ -108,6 +108,24 @@ export function historyText(line: HistoryLine, report: Report): string {
       return you
         ? t('history.read.you', 'You opened this report')
         : t('history.read', '{who} opened this report', { who });
+    case 'compared':
+      return you
+        ? t('history.compared.you', 'You compared {name} with others', { name })
+        : t('history.compared', '{who} compared {name} with others', { who, name });
+    case 'recording-opened':
+      return you
+        ? t('history.recording.you', 'You opened the recording')
+        : t('history.recording', '{who} opened the recording', { who });
+    case 'recording-exported':
+      return you
+        ? t('history.exported.you', 'You downloaded the recording')
+        : t('history.exported', '{who} downloaded the recording', { who });
+    case 'resume-read':
+      return you ? t('history.resume.you', 'You read the CV') : t('history.resume', '{who} read the CV', { who });
+    case 'adjustments-read':
+      return you
+        ? t('history.arranged-read.you', 'You looked what is arranged')
+        : t('history.arranged-read', '{who} looked what is arranged', { who });
     case 'listened-in':
       return you
         ? t('history.listened.you', 'You listened in while {name} spoke', { name })

@@ -1,38 +1,59 @@
-/** What happened, newest first, with people and times. */
-import { dayAndTime } from '../../shared/format.ts';
+/** What happened and who read it, newest first, day by day. */
+import { list, longDay, time } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { type Entry, type HistoryDay, historyDays } from './history-days.ts';
 import { historyText } from './history-text.ts';
 import type { Report } from './report-types.ts';
 
-const SHOWN_AT_FIRST = 12;
+const DAYS_AT_FIRST = 2;
+const TIMES_SHOWN = 8;
 
 export function History({ report }: { report: Report }) {
-  const [first, rest] = [report.history.slice(0, SHOWN_AT_FIRST), report.history.slice(SHOWN_AT_FIRST)];
+  const days = historyDays(report.history, (at) => longDay(at));
+  const [first, rest] = [days.slice(0, DAYS_AT_FIRST), days.slice(DAYS_AT_FIRST)];
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t('history.title', 'History')}</h2>
-      <Lines report={report} lines={first} />
+      {first.map((day) => (
+        <Day key={day.at} day={day} report={report} />
+      ))}
       {rest.length === 0 ? null : (
         <details>
           <summary>
-            {t('history.more', '{n, plural, one {# earlier step} other {# earlier steps}}', { n: rest.length })}
+            {t('history.more-days', '{n, plural, one {# earlier day} other {# earlier days}}', { n: rest.length })}
           </summary>
-          <Lines report={report} lines={rest} />
+          {rest.map((day) => (
+            <Day key={day.at} day={day} report={report} />
+          ))}
         </details>
       )}
     </section>
   );
 }
 
-function Lines({ report, lines }: { report: Report; lines: Report['history'] }) {
+function Day({ day, report }: { day: HistoryDay; report: Report }) {
   return (
-    <ol class="log">
-      {lines.map((line) => (
-        <li key={`${line.kind} ${line.at}`}>
-          <time dateTime={line.at}>{dayAndTime(line.at)}</time>
-          <span>{historyText(line, report)}</span>
-        </li>
-      ))}
-    </ol>
+    <section class="log-day">
+      <h3>{longDay(day.at)}</h3>
+      <ol class="log">
+        {day.entries.map((entry) => (
+          <li key={`${entry.line.kind} ${entry.line.at}`}>
+            <time dateTime={entry.line.at}>{time(entry.line.at)}</time>
+            <span>
+              {historyText(entry.line, report)}
+              {entry.times.length === 1 ? null : <span class="muted"> {again(entry)}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
+}
+
+/** Each time is there to see; of very many, the newest ones and how many more. */
+function again({ times }: Entry): string {
+  const shown = times.slice(0, TIMES_SHOWN).map((at) => time(at));
+  return times.length <= TIMES_SHOWN
+    ? t('history.times', '({n} times: {at})', { n: times.length, at: list(shown) })
+    : t('history.times.more', '({n} times, at last {at})', { n: times.length, at: list(shown) });
 }

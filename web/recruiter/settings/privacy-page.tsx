@@ -8,7 +8,7 @@ import { regionName } from '../../shared/region-name.ts';
 import { Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
-import { mayKeepBooks, useMe } from '../me.ts';
+import { mayKeepBooks, mayReadLog, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
 import { CandidatesSection } from './candidates-section.tsx';
@@ -71,6 +71,15 @@ export function PrivacyPage() {
         </Loaded>
         <Loaded of={privacy}>{(data) => <ResumeSection kept={data.keepResumes} onChanged={privacy.reload} />}</Loaded>
         {mayKeepBooks(me) ? <SpendSection /> : null}
+        {mayReadLog(me) ? (
+          <section aria-labelledby="log">
+            <h2 id="log">{t('audit.title', 'Audit log')}</h2>
+            <p>{t('audit.text', 'Who read and changed what, and when; with filters, and to take along.')}</p>
+            <p>
+              <a href="/app/audit">{t('audit.go', 'Open the audit log')}</a>
+            </p>
+          </section>
+        ) : null}
         <section aria-labelledby="regions">
           <h2 id="regions">{t('privacy.regions', 'A guarantee or a hint, region by region')}</h2>
           <p>

@@ -1,5 +1,6 @@
 /** Everything a member of a tenant can do. */
 import { adjustmentRoutes } from './adjustments.ts';
+import { auditRoutes } from './audit.ts';
 import { decisionRoutes } from './decisions.ts';
 import { fairnessRoutes } from './fairness.ts';
 import { homeRoutes } from './home.ts';
@@ -32,5 +33,6 @@ export const recruiterRoutes = {
   ...listeningRoutes,
   ...decisionRoutes,
   ...adjustmentRoutes,
+  ...auditRoutes,
   ...requestRoutes,
 };

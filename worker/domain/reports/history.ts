@@ -1,11 +1,12 @@
 /** What happened to an interview, with people and times; reads of the report stand in it too. */
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../../providers/database/database.ts';
 import type { MemberActor } from '../actors.ts';
 import { auditEntries, type InterviewEventKind, interviewEvents, members } from '../tables.ts';
 
 /** Enough for every interview that went as interviews go; a line that broke a thousand times shows its newest. */
 const EVENTS_SHOWN = 200;
+const READINGS_SHOWN = 300;
 
 export function eventsOf(db: Queries, actor: MemberActor, interviewId: string) {
   return db
@@ -20,19 +21,37 @@ export function eventsOf(db: Queries, actor: MemberActor, interviewId: string) {
     .limit(EVENTS_SHOWN);
 }
 
-/** Who of the team opened the report, and when last. */
+/** What counts as reading somebody's interview, by its action in the log. */
+const READINGS = [
+  'report.read',
+  'report.compared',
+  'recording.opened',
+  'recording.read',
+  'recording.exported',
+  'resume.read',
+  'adjustments.read',
+] as const;
+type ReadingAction = (typeof READINGS)[number];
+
+/** Every reading by the team, newest first; those beyond are in the log. */
 export function readersOf(db: Queries, actor: MemberActor, interviewId: string) {
   return db
-    .select({ memberId: auditEntries.actorId, at: max(auditEntries.at) })
+    .select({
+      memberId: auditEntries.actorId,
+      action: sql<ReadingAction>`${auditEntries.action}`,
+      at: auditEntries.at,
+    })
     .from(auditEntries)
     .where(
       and(
         eq(auditEntries.tenantId, actor.tenantId),
         eq(auditEntries.object, interviewId),
-        inArray(auditEntries.action, ['report.read']),
+        eq(auditEntries.actorKind, 'member'),
+        inArray(auditEntries.action, [...READINGS]),
       ),
     )
-    .groupBy(auditEntries.actorId);
+    .orderBy(desc(auditEntries.at))
+    .limit(READINGS_SHOWN);
 }
 
 export function peopleOf(db: Queries, actor: MemberActor) {
@@ -44,8 +63,26 @@ export function peopleOf(db: Queries, actor: MemberActor) {
     .limit(1000);
 }
 
+type ReadingKind =
+  | 'report-read'
+  | 'compared'
+  | 'recording-opened'
+  | 'recording-exported'
+  | 'resume-read'
+  | 'adjustments-read';
+
+const KIND_OF: Record<ReadingAction, ReadingKind> = {
+  'report.read': 'report-read',
+  'report.compared': 'compared',
+  'recording.opened': 'recording-opened',
+  'recording.read': 'recording-opened',
+  'recording.exported': 'recording-exported',
+  'resume.read': 'resume-read',
+  'adjustments.read': 'adjustments-read',
+};
+
 export interface HistoryLine {
-  kind: InterviewEventKind | 'report-read';
+  kind: InterviewEventKind | ReadingKind;
   at: string;
   detail: Record<string, string | number | boolean>;
   /** The member who did it; null when no member did. */
@@ -57,7 +94,7 @@ export interface HistoryLine {
 export function historyLines(
   actor: MemberActor,
   events: readonly { kind: InterviewEventKind; detail: Record<string, string | number | boolean>; at: Date }[],
-  readers: readonly { memberId: string; at: Date | null }[],
+  readers: readonly { memberId: string; action: ReadingAction; at: Date }[],
   people: readonly { id: string; name: string }[],
 ): HistoryLine[] {
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -70,19 +107,13 @@ export function historyLines(
       by: who(detail.by),
       you: detail.by === actor.memberId,
     })),
-    ...readers.flatMap(({ memberId, at }) =>
-      at === null || who(memberId) === null
-        ? []
-        : [
-            {
-              kind: 'report-read' as const,
-              at: new Date(at).toISOString(),
-              detail: {},
-              by: who(memberId),
-              you: memberId === actor.memberId,
-            },
-          ],
-    ),
+    ...readers.map(({ memberId, action, at }) => ({
+      kind: KIND_OF[action],
+      at: at.toISOString(),
+      detail: {},
+      by: who(memberId),
+      you: memberId === actor.memberId,
+    })),
   ];
   return lines.sort((a, b) => b.at.localeCompare(a.at));
 }
