@@ -20,6 +20,7 @@ const PAGES = [
   '/app/requests',
   '/app/privacy',
   '/app/fairness',
+  '/app/audit',
   '/app/team',
   '/app/account',
 ] as const;
