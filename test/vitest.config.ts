@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           environment: 'node',
+          testTimeout: 30_000,
           root,
           include: ['test/unit/**/*.test.ts', 'test/shape.test.ts'],
         },

@@ -53,7 +53,11 @@ test('on one machine the region stands in the object’s name, so that two regio
   expect(names.filter(({ jurisdiction, hint }) => jurisdiction !== null || hint !== null)).toEqual([]);
 });
 
-const WHOLE = { OBJECT_PLACEMENT: 'name', SESSION_SECRET: 'a secret of thirty-two characters' };
+const WHOLE = {
+  OBJECT_PLACEMENT: 'name',
+  SESSION_SECRET: 'a secret of thirty-two characters',
+  PUBLIC_ORIGIN: 'https://interloop.example',
+};
 const DATABASE = 'postgres://interloop:interloop@127.0.0.1:1/interloop_eu';
 const read = (variables: Record<string, unknown>) => readConfig(variables as unknown as Env);
 
