@@ -11,7 +11,7 @@ type KnownFile = (config: Config, nowMs: number) => { type: string; text: string
 const FILES: Readonly<Record<string, KnownFile>> = {
   '/robots.txt': ({ origin }) => ({
     type: 'text/plain; charset=utf-8',
-    text: `User-agent: *\nDisallow: /api/\nDisallow: /app\nDisallow: /i/\nDisallow: /mailbox\n\nSitemap: ${origin}/sitemap.xml\n`,
+    text: `User-agent: *\nDisallow: /api/\nDisallow: /app\n\nSitemap: ${origin}/sitemap.xml\n`,
   }),
   '/sitemap.xml': ({ origin }) => ({
     type: 'application/xml; charset=utf-8',

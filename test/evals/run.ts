@@ -1,6 +1,7 @@
 /**
- * `npm run evals [-- --cases FILE] [--json] [--form]`: measures the rules, the checks behind a model, and every model
- * that the environment has a key for; see case-shape.ts for a file of cases. Ends with 1 where a quote was not said.
+ * `npm run evals [-- --cases FILE] [--json] [--form] [--write]`: measures the rules, the checks behind a model, and every
+ * model that the environment has a key for; see case-shape.ts for a file of cases. `--write` puts the table of the
+ * project's own cases into the README. Ends with 1 where a quote was not said.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     cases: { type: 'string' },
     json: { type: 'boolean', default: false },
     form: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 if (values.form)
@@ -44,7 +46,7 @@ async function evaluate(families: readonly Family[], own: boolean): Promise<void
   const ran = whatRan(families, models);
   if (values.json) console.log(JSON.stringify(results.map(plain), null, 2));
   else console.log(`${table}\n\n${familyLines(results).join('\n')}\n\n${ran}`);
-  if (own) intoReadme(`${ran}\n\n${table}`);
+  if (own && values.write) intoReadme(`${ran}\n\n${table}`);
   const untrue = results.filter(({ measures: { quotesVerbatim: one } }) => one.count < one.of);
   for (const { scorer } of untrue) console.error(`${scorer}: a quote stands on a card that nobody said`);
   // Not process.exit: what is still on its way to a pipe would be cut.

@@ -1,9 +1,10 @@
 /** The first sentence, and the one thing to do: the sample interview if there is one here, else signing in. */
 import { t } from '../shared/i18n.ts';
+import type { Load } from '../shared/use-load.ts';
 import type { Installation } from './use-installation.ts';
 
-export function Hero({ installation }: { installation: Installation | null }) {
-  const sample = installation?.links.candidate?.url;
+export function Hero({ installation }: { installation: Load<Installation> }) {
+  const sample = installation.state === 'ready' ? installation.data.links.candidate?.url : undefined;
   return (
     <div class="hero band">
       <h1>{t('home.headline', 'Interviews that show their evidence')}</h1>
@@ -15,7 +16,7 @@ export function Hero({ installation }: { installation: Installation | null }) {
           )}
         </p>
         <div class="act">
-          {sample === undefined ? (
+          {installation.state === 'loading' ? null : sample === undefined ? (
             <a class="cta" href="/sign-in">
               {t('home.sign-in', 'Sign in to your team')}
             </a>

@@ -1,5 +1,7 @@
 /** What Interloop is, shown by a piece of an interview rather than told; and, on an embedded installation, where to begin. */
 import { t } from '../shared/i18n.ts';
+import { Loading } from '../shared/ui/states.tsx';
+import type { Load } from '../shared/use-load.ts';
 import { useTitle } from '../shared/use-title.ts';
 import { BeginHere } from './begin-here.tsx';
 import { ForWhom } from './for-whom.tsx';
@@ -8,12 +10,11 @@ import { PageFrame } from './page-frame.tsx';
 import { Promises } from './promises.tsx';
 import { RegionsTable } from './regions-table.tsx';
 import { Specimen } from './specimen.tsx';
-import { useInstallation } from './use-installation.ts';
+import { type Installation, useInstallation } from './use-installation.ts';
 
 export function HomePage() {
-  useTitle(t('home.title', 'Interloop: interviews that show their evidence'), '');
+  useTitle('', t('home.title', 'Interloop: interviews that show their evidence'));
   const installation = useInstallation();
-  const known = installation.state === 'ready' ? installation.data : null;
   return (
     <PageFrame
       parts={[
@@ -22,7 +23,23 @@ export function HomePage() {
         { href: '#regions', label: t('home.nav.regions', 'Regions') },
       ]}
     >
-      <Hero installation={known} />
+      <Hero installation={installation} />
+      {/* What comes later would push the rest down while somebody reads it. */}
+      {installation.state === 'loading' ? (
+        <div class="band">
+          <Loading />
+        </div>
+      ) : (
+        <Rest installation={installation} />
+      )}
+    </PageFrame>
+  );
+}
+
+function Rest({ installation }: { installation: Load<Installation> }) {
+  const known = installation.state === 'ready' ? installation.data : null;
+  return (
+    <>
       {known?.embedded ? <BeginHere installation={known} /> : null}
       <Specimen />
       <ForWhom />
@@ -50,6 +67,6 @@ export function HomePage() {
         </p>
         <RegionsTable installation={installation} />
       </section>
-    </PageFrame>
+    </>
   );
 }

@@ -70,10 +70,10 @@ export function Specimen() {
             {t('specimen.by-person-reason', 'No interview ends in a refusal without one.')}
           </Margin>
         </Line>
-        <figcaption>
-          {t('specimen.caption', 'An example of how a report reads. Noor, Ines and Northwind are invented.')}
-        </figcaption>
       </div>
+      <figcaption class="band">
+        <span>{t('specimen.caption', 'An example of how a report reads. Noor, Ines and Northwind are invented.')}</span>
+      </figcaption>
     </figure>
   );
 }
@@ -81,7 +81,13 @@ export function Specimen() {
 function Line(props: { at?: number; who: string; said?: string; asks?: boolean; children?: ComponentChildren }) {
   return (
     <div class={props.asks ? 'line ai' : 'line'}>
-      <time>{props.at === undefined ? t('specimen.later', 'Later') : position(props.at)}</time>
+      {props.at === undefined ? (
+        <span class="when">{t('specimen.later', 'Later')}</span>
+      ) : (
+        <time class="when" dateTime={`PT${props.at / SECOND_MS}S`}>
+          {position(props.at)}
+        </time>
+      )}
       <div class="said">
         <b>{props.who}</b>
         {props.said === undefined ? null : <p>{props.said}</p>}

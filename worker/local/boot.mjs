@@ -10,6 +10,9 @@ import { delimiter, join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
 const BIN = join(ROOT, 'node_modules/.bin');
 const TICK_MS = 10_000;
+/** A server that was told to stop is given this long, and then ended. */
+const SERVERS = new Set(['worker/local/start.ts', 'worker/local/demo.ts']);
+const ENDS_WITHIN_MS = 4500;
 
 /** True when every package of the lock file that is not optional stands in node_modules in its version. */
 function installed() {
@@ -32,16 +35,24 @@ function readJson(path) {
 
 function run(command, args, options = {}) {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    const { endsWithinMs: _, ...spawning } = options;
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...spawning });
     let left = [];
     child.on('message', (message) => {
       left = message?.workerd ?? left;
     });
-    const forward = (signal) => child.kill(signal);
+    let stopping = false;
+    const forward = (signal) => {
+      child.kill(signal);
+      if (stopping || !options.endsWithinMs) return;
+      stopping = true;
+      // One whose event loop stands still hears no signal but this one.
+      setTimeout(() => child.kill('SIGKILL'), options.endsWithinMs).unref();
+    };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
     child.once('error', fail);
     child.once('exit', (code, signal) => {
-      if (signal !== null) end(left);
+      if (signal !== null || stopping) end(left);
       done(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
@@ -89,4 +100,5 @@ if (!existsSync(file)) {
 const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH ?? ''}` };
 // The channel tells the child when this process is gone, however it went.
 const node = join(BIN, process.platform === 'win32' ? 'node.exe' : 'node');
-process.exit(await run(node, [file, ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }));
+const endsWithinMs = SERVERS.has(script) ? ENDS_WITHIN_MS : undefined;
+process.exit(await run(node, [file, ...args], { env, endsWithinMs, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }));

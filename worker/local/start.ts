@@ -17,6 +17,8 @@ const USAGE = `npm start [-- --fresh] [--no-seed] [--state FOLDER]
 `;
 
 const DEFAULT_PORT = 8787;
+/** Less than what boot.mjs allows before it ends this process. */
+const CLOSE_MS = 3500;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -66,6 +68,8 @@ function closeOnSignals(installation: Installation): void {
   const close = async () => {
     if (closing) return;
     closing = true;
+    // Whoever waits for something that never comes is not waited for.
+    setTimeout(() => process.exit(0), CLOSE_MS);
     await installation.close().catch(() => {});
     process.exit(0);
   };

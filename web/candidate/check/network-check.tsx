@@ -38,12 +38,13 @@ export function NetworkCheck() {
               : t('check.network.good', 'Good')
       }
     >
+      {/* Its line is there before the figure is: what lies below stays where it is. */}
       <p>
-        {roundMs === null ? null : (
-          <b class="ink">{t('check.network.ms', 'An answer takes {ms} milliseconds.', { ms: roundMs })}</b>
-        )}{' '}
-        {t('check.network.safe', 'If the line drops, your answer waits on this device and nothing is lost.')}
+        <b class="ink">
+          {roundMs === null ? '\u00A0' : t('check.network.ms', 'An answer takes {ms} milliseconds.', { ms: roundMs })}
+        </b>
       </p>
+      <p>{t('check.network.safe', 'If the line drops, your answer waits on this device and nothing is lost.')}</p>
     </CheckItem>
   );
 }

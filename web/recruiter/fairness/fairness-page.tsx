@@ -1,4 +1,5 @@
 /** Whether groups of candidates fare differently: counts of crowds, in words and figures. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
@@ -45,8 +46,9 @@ export function FairnessPage() {
                   )}
                 </p>
               </section>
-              <Counts fairness={data} />
-              {mayKeepBooks(me) ? <FairnessSettings fairness={data} onSaved={fairness.reload} /> : null}
+              <Counts fairness={data}>
+                {mayKeepBooks(me) ? <FairnessSettings fairness={data} onSaved={fairness.reload} /> : null}
+              </Counts>
             </>
           )}
         </Loaded>
@@ -55,7 +57,8 @@ export function FairnessPage() {
   );
 }
 
-function Counts({ fairness }: { fairness: Fairness }) {
+/** `children` stand below the counts, and not before them: what comes later would push them down. */
+function Counts({ fairness, children }: { fairness: Fairness; children: ComponentChildren }) {
   const [chosen, choose] = useState(fairness.roles[0]?.id ?? '');
   const { percent, level } = fairness;
   const counts = useLoad(
@@ -65,7 +68,14 @@ function Counts({ fairness }: { fairness: Fairness }) {
         : api('GET /api/recruiter/roles/:role/fairness', { params: { role: chosen }, signal }),
     [chosen, percent, level],
   );
-  if (chosen === '') return <p class="muted">{t('fairness.no-roles', 'There is no role yet.')}</p>;
+  if (chosen === '') {
+    return (
+      <>
+        <p class="muted">{t('fairness.no-roles', 'There is no role yet.')}</p>
+        {children}
+      </>
+    );
+  }
   return (
     <>
       <section aria-labelledby="fair-role" class="fair-role">
@@ -101,6 +111,7 @@ function Counts({ fairness }: { fairness: Fairness }) {
           ))
         }
       </Loaded>
+      {counts.state === 'loading' ? null : children}
     </>
   );
 }

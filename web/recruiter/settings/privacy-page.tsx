@@ -22,75 +22,76 @@ type Privacy = Answer<'GET /api/recruiter/privacy'>;
 type Kept = Privacy['regions'][number]['kept'];
 
 export function PrivacyPage() {
-  const me = useMe();
   const privacy = useLoad((signal) => api('GET /api/recruiter/privacy', { signal }), []);
   useTitle(t('privacy.title', 'Privacy and region'));
   return (
     <>
       <PageTop title={t('privacy.title', 'Privacy and region')} />
       <main id="main" class="settings" tabIndex={-1}>
-        <section aria-labelledby="rests">
-          <h2 id="rests">
-            {t('privacy.rests', '{tenant} rests in this region: {region}', {
-              tenant: me.tenant.name,
-              region: regionName(me.region.id),
-            })}
-          </h2>
-          <p>
-            {t(
-              'privacy.fixed',
-              'Chosen on {day}, and fixed for good: a company never changes region, there is no failover out of it, and no list of people crosses regions.',
-              {
-                day: longDay(me.tenant.createdAt),
-              },
-            )}
-          </p>
-          <Loaded of={privacy} what={t('privacy.loading', 'Reading the configuration…')}>
-            {(data) => <Parts parts={data.parts} kept={me.region.kept} />}
-          </Loaded>
-          <p class="small">
-            {t(
-              'privacy.device',
-              'Faces, face measurements and voice prints stand nowhere here: there is no field for them.',
-            )}
-          </p>
-        </section>
-        <section aria-labelledby="makers">
-          <h2 id="makers">{t('privacy.makers', 'Who gets what candidates say')}</h2>
-          <Loaded of={privacy}>
-            {(data) => (
-              <>
-                <p>{processingWords(data.processing)}</p>
-                <MakersTable makers={data.makers} />
-              </>
-            )}
-          </Loaded>
-        </section>
-        <Loaded of={privacy}>
-          {(data) => <CandidatesSection feedback={data.feedback} onChanged={privacy.reload} />}
+        <Loaded of={privacy} what={t('privacy.loading', 'Reading the configuration…')}>
+          {(data) => <Sections data={data} reload={privacy.reload} />}
         </Loaded>
-        <Loaded of={privacy}>{(data) => <ResumeSection kept={data.keepResumes} onChanged={privacy.reload} />}</Loaded>
-        {mayKeepBooks(me) ? <SpendSection /> : null}
-        {mayReadLog(me) ? (
-          <section aria-labelledby="log">
-            <h2 id="log">{t('audit.title', 'Audit log')}</h2>
-            <p>{t('audit.text', 'Who read and changed what, and when; with filters, and to take along.')}</p>
-            <p>
-              <a href="/app/audit">{t('audit.go', 'Open the audit log')}</a>
-            </p>
-          </section>
-        ) : null}
-        <section aria-labelledby="regions">
-          <h2 id="regions">{t('privacy.regions', 'A guarantee or a hint, region by region')}</h2>
-          <p>
-            {t(
-              'privacy.regions.text',
-              'A guarantee is a setting that the platform must keep. A hint is a wish that it usually follows. Where there is only a hint, nothing personal rests in that place.',
-            )}
-          </p>
-          <Loaded of={privacy}>{(data) => <Regions regions={data.regions} here={me.region.id} />}</Loaded>
-        </section>
       </main>
+    </>
+  );
+}
+
+/** All at once: a section that comes later would push down what is being read. */
+function Sections({ data, reload }: { data: Privacy; reload: () => void }) {
+  const me = useMe();
+  return (
+    <>
+      <section aria-labelledby="rests">
+        <h2 id="rests">
+          {t('privacy.rests', '{tenant} rests in this region: {region}', {
+            tenant: me.tenant.name,
+            region: regionName(me.region.id),
+          })}
+        </h2>
+        <p>
+          {t(
+            'privacy.fixed',
+            'Chosen on {day}, and fixed for good: a company never changes region, there is no failover out of it, and no list of people crosses regions.',
+            {
+              day: longDay(me.tenant.createdAt),
+            },
+          )}
+        </p>
+        <Parts parts={data.parts} kept={me.region.kept} />
+        <p class="small">
+          {t(
+            'privacy.device',
+            'Faces, face measurements and voice prints stand nowhere here: there is no field for them.',
+          )}
+        </p>
+      </section>
+      <section aria-labelledby="makers">
+        <h2 id="makers">{t('privacy.makers', 'Who gets what candidates say')}</h2>
+        <p>{processingWords(data.processing)}</p>
+        <MakersTable makers={data.makers} />
+      </section>
+      <CandidatesSection feedback={data.feedback} onChanged={reload} />
+      <ResumeSection kept={data.keepResumes} onChanged={reload} />
+      {mayKeepBooks(me) ? <SpendSection /> : null}
+      {mayReadLog(me) ? (
+        <section aria-labelledby="log">
+          <h2 id="log">{t('audit.title', 'Audit log')}</h2>
+          <p>{t('audit.text', 'Who read and changed what, and when; with filters, and to take along.')}</p>
+          <p>
+            <a href="/app/audit">{t('audit.go', 'Open the audit log')}</a>
+          </p>
+        </section>
+      ) : null}
+      <section aria-labelledby="regions">
+        <h2 id="regions">{t('privacy.regions', 'A guarantee or a hint, region by region')}</h2>
+        <p>
+          {t(
+            'privacy.regions.text',
+            'A guarantee is a setting that the platform must keep. A hint is a wish that it usually follows. Where there is only a hint, nothing personal rests in that place.',
+          )}
+        </p>
+        <Regions regions={data.regions} here={me.region.id} />
+      </section>
     </>
   );
 }
