@@ -18,7 +18,6 @@ export const LIMITS = {
   },
   text: {
     name: 200,
-    email: 254,
     /** An address as it is pasted, with signs that nobody sees. */
     typedEmail: 400,
     title: 200,
@@ -106,6 +105,11 @@ export const LIMITS = {
     parts: 4000,
     segments: 200,
     peaksPerSecond: 20,
+    /** No recorder writes more than this, but for the head of its file. */
+    bytesPerSecond: 48 * KB,
+    headBytes: 64 * KB,
+    /** How far a device's idea of the session's clock may be ahead of ours. */
+    aheadMs: 2 * MINUTE,
     /** Silence for time away counts; what a device says to lie later than this is left out. */
     lengthMs: 6 * HOUR,
   },
@@ -135,6 +139,14 @@ export const LIMITS = {
     percentMax: 100,
   },
   mail: { subject: 200, bodyBytes: 200 * KB },
+  /** What one tenant may do within a day; storage is that of recordings. */
+  quota: {
+    invitations: 10_000,
+    resends: 1000,
+    mailsPerAddress: 8,
+    interviews: 2000,
+    storageBytes: 50 * 1024 * 1024 * KB,
+  },
   rates: {
     /** Requests a minute, by audience. */
     visitor: 120,

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   foreign_host: [421, 'This server does not answer under that name'],
   not_found: [404, 'There is nothing here'],
   method_not_allowed: [405, 'This address does not answer that method'],
+  too_slow: [408, 'The request took too long to arrive'],
   conflict: [409, 'Somebody changed this before you'],
   part_differs: [409, 'This part was already stored with other content'],
   recording_closed: [409, 'The recording is already sealed'],

@@ -42,6 +42,15 @@ export function wellFormedJson(value: unknown, depth = 0): unknown {
   );
 }
 
+/** A scheme, and a dot between a word and what could be a domain's end: what mail programs make links of. */
+const SCHEME = /[a-z][a-z0-9+.-]*:\/\/+/gi;
+const DOMAIN_DOT = /(?<=[\p{L}\p{N}-])[.\u3002\uFF0E\uFF61](?=\p{L}{2})/gu;
+
+/** A person's name as it may stand in a mail of ours: nothing in it becomes a link. `J. R. Tolkien` stays as it is. */
+export function withoutLinks(name: string): string {
+  return name.replace(SCHEME, '').replace(DOMAIN_DOT, ' ');
+}
+
 /** Digits of any script as 0 to 9; everything else as it is. For codes, numbers and dates, never for words. */
 export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)));

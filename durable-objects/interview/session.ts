@@ -140,6 +140,11 @@ export class InterviewSession extends DurableObject<Env> {
     return view === null ? null : peekOf(view, this.core.state?.lineUp === true);
   }
 
+  /** The session's clock, in milliseconds from its beginning; null before that and when all is over. */
+  async clockMs(): Promise<number | null> {
+    return (this.core.state?.startedAtMs ?? null) === null ? null : this.core.sessionMs(Date.now());
+  }
+
   override async fetch(request: Request): Promise<Response> {
     if (new URL(request.url).pathname.startsWith('/ws/egress/')) {
       return (await this.call.enter(request)) ?? new Response(null, { status: 404 });

@@ -1,7 +1,7 @@
 /** What comes from outside is made well-formed once: every text a database, a mail or a reader could not bear. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { codeField, numberField } from '../../worker/audiences/fields.ts';
+import { codeField, nameField, numberField } from '../../worker/audiences/fields.ts';
 import { wellFormedPieces } from '../../worker/providers/well-formed-pieces.ts';
 import { asciiDigits, oneLine, wellFormed, wellFormedJson } from '../../worker/text-rules.ts';
 
@@ -63,4 +63,20 @@ test('a model that cuts an emoji between two pieces, and sends NUL, is read as i
   const read: string[] = [];
   for await (const piece of wellFormedPieces(pieces())) read.push(piece);
   expect(read).toEqual(['Call her ', '😀 now']);
+});
+
+test('a name in a mail carries no link, and a name stays a name', () => {
+  const links = [
+    'Pay at https://evil.example/now',
+    'evil.com',
+    'www.evil.com/x?y',
+    'Noor HTTP://evil.com',
+    'mail me: a@evil.com',
+    'evil。com',
+    'xn--80ak6aa92e.com',
+  ];
+  for (const name of links) expect(v.parse(nameField, name)).not.toMatch(/:\/\/|[\p{L}\p{N}][.。．｡]\p{L}{2}/u);
+  for (const name of ['J. R. R. Tolkien', 'J.R. Ewing', 'Anne-Marie O’Neill, Ph.D.', 'El-Amrani', 'محمد بن سلمان']) {
+    expect(v.parse(nameField, name)).toBe(name);
+  }
 });

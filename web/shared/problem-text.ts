@@ -57,6 +57,11 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
         happened: t('problem.invalid', 'Something in what you entered is not right.'),
         next: t('problem.invalid.next', 'Nothing was saved. Look at the marked fields.'),
       };
+    case 'too_slow':
+      return {
+        happened: t('problem.too-slow', 'What you sent took too long to arrive.'),
+        next: t('problem.too-slow.next', 'Nothing was changed. Check your connection, then try again.'),
+      };
     case 'too_large':
       return {
         happened: t('problem.too-large', 'That is too large to send.'),

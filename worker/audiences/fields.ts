@@ -4,7 +4,7 @@ import { readAddress } from '../address-rules.ts';
 import { MEMBER_ROLES } from '../domain/vocabulary.ts';
 import { type IdKind, isId, REGION_IDS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { asciiDigits, oneLine } from '../text-rules.ts';
+import { asciiDigits, oneLine, withoutLinks } from '../text-rules.ts';
 
 export function idField(kind: IdKind) {
   return v.pipe(
@@ -33,7 +33,15 @@ export const addressField = v.pipe(
   typedAddressField,
   v.transform((typed) => readAddress(typed) ?? { shown: '', sent: '' }),
 );
-export const nameField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
+/** A person's name. It stands in mails of ours, where nothing in it may become a link. */
+export const nameField = v.pipe(
+  lineField,
+  v.transform(withoutLinks),
+  v.minLength(1, 'empty'),
+  v.maxLength(LIMITS.text.name),
+);
+/** A company's name, given by the operator. */
+export const companyField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name));
 export const titleField = v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.title));
 /** Words of a person: something must be said in them, and signs alone say nothing. */
 export const reasonField = v.pipe(

@@ -79,18 +79,36 @@ async function jsonBody(c: Context): Promise<unknown> {
 }
 
 /**
- * Reads a body of at most `limit` bytes; a longer one is refused before it is held whole.
- * @throws Problem too_large
+ * Reads a body of at most `limit` bytes; a longer one is refused before it is held whole, and one that trickles is not
+ * waited for (invariant I16).
+ * @throws Problem too_large, too_slow
  */
 export async function limitedBody(request: Pick<Request, 'headers' | 'body'>, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Problem('too_large');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw new Problem('too_large');
-    chunks.push(chunk);
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Problem('too_slow')), LIMITS.http.answerMs);
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const next = await Promise.race([reader.read(), late.promise]);
+      if (next.done) return joined(chunks, size);
+      size += next.value.byteLength;
+      if (size > limit) throw new Problem('too_large');
+      chunks.push(next.value);
+    }
+  } catch (error) {
+    // Not waited for: whoever trickles would hold us here too.
+    void reader.cancel().catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -378,6 +378,10 @@ export const auditEntries = pgTable(
     object: text('object').notNull(),
     detail: jsonb('detail').$type<Record<string, string | number | boolean | null>>().notNull().default({}),
     at: at('at').notNull().defaultNow(),
+    /** How often, for a reading that was repeated within a minute. */
+    count: integer('count').notNull().default(1),
+    /** Of a reading: the same within one minute. */
+    once: text('once').unique(),
   },
   (t) => [index('audit_entries_object').on(t.tenantId, t.object, t.at)],
 );

@@ -9,6 +9,7 @@ import { neonDatabase } from '../providers/database/neon.ts';
 import { r2Files } from '../providers/files/r2.ts';
 import { embeddedLimits, type LimitCounter } from '../providers/limits/embedded.ts';
 import { embeddedMail } from '../providers/mail/embedded.ts';
+import { fittedMail } from '../providers/mail/fitted.ts';
 import { noMail } from '../providers/mail/none.ts';
 import { makersOf } from './makers.ts';
 import { installationLimits, regionObjects } from './objects.ts';
@@ -41,7 +42,7 @@ function build(config: Config, id: RegionId): Region {
     kept: REGIONS[id].placement.kept,
     database,
     files: r2Files(own.files),
-    mail: config.mailboxKey === null ? noMail() : embeddedMail(database),
+    mail: fittedMail(config.mailboxKey === null ? noMail() : embeddedMail(database)),
     conversation: rehearsed(),
     makers: makersOf(own.providers),
     limits: embeddedLimits(counterIn(config, objects.limits)),

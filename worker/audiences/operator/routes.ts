@@ -4,7 +4,7 @@ import type { OperatorActor } from '../../domain/actors.ts';
 import { listParked, retryParkedOf } from '../../domain/interviews/park-task.ts';
 import { PARKED_TASKS } from '../../domain/interviews/parked-shape.ts';
 import { createTenant } from '../../domain/tenants/tenants.ts';
-import { emailField, idField, nameField, regionField, timeField } from '../fields.ts';
+import { companyField, emailField, idField, nameField, regionField, timeField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import { pageReportRoutes } from './page-reports.ts';
 
@@ -16,7 +16,7 @@ export const operatorRoutes = {
     summary: 'Make a tenant and its owner in one region, for life',
     body: v.object({
       region: regionField,
-      name: nameField,
+      name: companyField,
       /** `region`: only makers that process in the region get what candidates say. */
       processing: v.optional(v.picklist(['region', 'anywhere']), 'anywhere'),
       owner: v.object({ name: nameField, email: emailField }),

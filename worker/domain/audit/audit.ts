@@ -2,7 +2,7 @@
  * Every read of personal data and every change leaves an entry here, in the same transaction as what it
  * records. Entries hold ids, never words or names. This is the one way in: a Merkle log goes behind it.
  */
-import type { SQL } from 'drizzle-orm';
+import { SQL, sql } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import type { Queries, Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
@@ -20,8 +20,16 @@ export interface AuditEntry {
 
 /** The insert that records `entry`; give it to the batch or await it in the transaction of the act itself. */
 export function audited(region: Region, actor: TenantActor, db: Queries | Transaction, entry: AuditEntry) {
-  return (db as Queries).insert(auditEntries).values(auditRow(region, actor, entry));
+  return (db as Queries)
+    .insert(auditEntries)
+    .values(auditRow(region, actor, entry))
+    .onConflictDoUpdate(REPEATED);
 }
+
+/** A reading that was repeated within a minute is counted on its entry; the count is all that may change there. */
+const REPEATED = { target: auditEntries.once, set: { count: sql`${auditEntries.count} + 1` } };
+const MINUTE_MS = 60_000;
+const READING = /\.(read|compared)$|^recording\.opened$/;
 
 /** The insert that records several entries of one act; there must be at least one. */
 export function auditedAll(
@@ -43,7 +51,16 @@ function auditRow(region: Region, actor: TenantActor, entry: AuditEntry) {
     object: entry.object,
     detail: entry.detail ?? {},
     at: region.now(),
+    once: READING.test(entry.action) ? onceOf(region, actor, entry) : null,
   };
+}
+
+/** Alike for the same reading by the same actor, who knew the same at that moment, within one minute. */
+function onceOf(region: Region, actor: TenantActor, { action, object, detail = {} }: AuditEntry): SQL {
+  const minute = Math.floor(region.now().getTime() / MINUTE_MS);
+  const told = detail instanceof SQL ? detail : sql`${JSON.stringify(detail)}::jsonb`;
+  return sql`md5(concat_ws('|', ${actor.tenantId}::text, ${actor.kind}::text, ${actorId(actor)}::text, ${action}::text,
+    ${object}::text, ${minute}::text, (${told})::text))`;
 }
 
 function actorId(actor: TenantActor): string {

@@ -6,17 +6,19 @@ import type { CandidateActor } from '../actors.ts';
 import { adjustedPlan } from '../adjustments/adjusted-plan-rules.ts';
 import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
+import { begunToday, mayBegin } from '../quotas/day-quotas.ts';
 import { monthSpend } from '../spend/month-spend.ts';
 import { leftOf } from '../spend/spend-rules.ts';
 import { interviews, invitations, plans, tenants } from '../tables.ts';
 import { readConsents } from './consents.ts';
 
+const BEFORE: readonly string[] = ['invited', 'opened'];
 /** States in which the candidate can still be in the room. */
 const OPEN: readonly string[] = ['invited', 'opened', 'in-interview', 'sealing', 'scoring'];
 
 /**
  * Makes the session ready and returns a ticket for its socket. Opened again, it is the same session.
- * @throws Problem not_found, consent_missing, link_revoked, wrong_phase
+ * @throws Problem not_found, consent_missing, link_revoked, wrong_phase, too_many_requests
  */
 export async function openInterview(
   region: Region,
@@ -39,10 +41,11 @@ export async function openInterview(
 }
 
 async function interviewOf(region: Region, actor: CandidateActor) {
-  const [rows, [month]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [rows, [month], begun] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
       .select({
         state: interviews.state,
+        startedAt: interviews.startedAt,
         plan: plans.content,
         expiresAt: invitations.expiresAt,
         revokedAt: invitations.revokedAt,
@@ -58,10 +61,13 @@ async function interviewOf(region: Region, actor: CandidateActor) {
       .orderBy(desc(invitations.createdAt))
       .limit(1),
     monthSpend(db, actor.tenantId, region.now()),
+    begunToday(region, actor.tenantId, db),
     audited(region, actor, db, { action: 'interview.opened', object: actor.interviewId }),
   ]);
   const [row] = rows;
   if (row === undefined) throw new Problem('not_found');
   if (row.revokedAt !== null) throw new Problem('link_revoked');
+  // One that has begun is never kept from going on.
+  if (row.startedAt === null && BEFORE.includes(row.state)) mayBegin(begun);
   return { ...row, spendLeftMicros: leftOf(row.spendCapMicros, month?.micros ?? 0) };
 }

@@ -5,8 +5,10 @@ import { LIMITS } from '../../limits.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
+import { mayStore, storedToday } from '../quotas/day-quotas.ts';
 import { interviews, recordingParts, recordings } from '../tables.ts';
 import { readConsents } from './consents.ts';
+import { fitsItsTime } from './part-rules.ts';
 
 export interface PartInput {
   /** One recorder's run; a reload begins another. */
@@ -27,7 +29,8 @@ const OPEN: readonly string[] = ['opened', 'in-interview', 'sealing'];
 
 /**
  * Stores the bytes first and the row after them, so that a row always has its bytes.
- * @throws Problem too_large, hash_mismatch, consent_missing, recording_closed, part_differs
+ * @throws Problem too_large, hash_mismatch, consent_missing, recording_closed, part_differs, too_many_requests;
+ *   wrong_phase before the interview begins
  */
 export async function keepPart(
   region: Region,
@@ -41,6 +44,12 @@ export async function keepPart(
   if (known.sealed) throw new Problem('recording_closed');
   if (!consents.recording || !consents.interview) throw new Problem('consent_missing');
   if (!OPEN.includes(known.state)) throw new Problem('recording_closed');
+  const clockMs = await clockOf(region, actor, known.startedAt);
+  if (clockMs === null) throw new Problem('wrong_phase', { detail: 'The interview has not begun.' });
+  const { startMs, durationMs, bytes } = input;
+  if (!fitsItsTime({ startMs, durationMs, bytes: bytes.byteLength }, known, clockMs))
+    throw new Problem('too_large', { detail: 'More sound than there was time for.' });
+  mayStore(known.stored, bytes.byteLength);
   if (known.parts >= LIMITS.recording.parts)
     throw new Problem('too_large', { detail: 'The recording has too many parts.' });
   const fileKey = `${actor.tenantId}/${actor.interviewId}/parts/${input.segment}/${input.part}-${input.hash.slice(0, 16)}`;
@@ -83,19 +92,31 @@ function samePart(actor: CandidateActor, input: PartInput) {
 }
 
 async function standing(region: Region, actor: CandidateActor, input: PartInput) {
-  const [interview, part, counted, sealed] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [interview, part, counted, sealed, stored] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ state: interviews.state })
+      .select({ state: interviews.state, startedAt: interviews.startedAt })
       .from(interviews)
       .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId))),
     db.select({ hash: recordingParts.hash }).from(recordingParts).where(samePart(actor, input)),
     db
-      .select({ parts: sql<number>`count(*)::int` })
+      .select({
+        parts: sql<number>`count(*)::int`,
+        bytes: sql<number>`coalesce(sum(${recordingParts.size}), 0)::float8`,
+        durationMs: sql<number>`coalesce(sum(${recordingParts.durationMs}), 0)::float8`,
+      })
       .from(recordingParts)
       .where(eq(recordingParts.interviewId, actor.interviewId)),
     db.select({ id: recordings.interviewId }).from(recordings).where(eq(recordings.interviewId, actor.interviewId)),
+    storedToday(region, actor.tenantId, db),
   ]);
   const [row] = interview;
   if (row === undefined) throw new Problem('not_found');
-  return { state: row.state, hash: part[0]?.hash ?? null, parts: counted[0]?.parts ?? 0, sealed: sealed.length > 0 };
+  const { parts, bytes, durationMs } = counted[0] ?? { parts: 0, bytes: 0, durationMs: 0 };
+  return { ...row, hash: part[0]?.hash ?? null, parts, bytes, durationMs, sealed: sealed.length > 0, stored };
+}
+
+/** The session's clock; the object knows of the beginning before the region does. Null: it has not begun. */
+async function clockOf(region: Region, actor: CandidateActor, startedAt: Date | null): Promise<number | null> {
+  if (startedAt !== null) return region.now().getTime() - startedAt.getTime();
+  return await region.objects.session(actor.interviewId).clockMs();
 }

@@ -115,13 +115,13 @@ export async function retryParked(region: Region, actor: MemberActor, interviewI
  * The same by the operator, for an interview of any tenant of the region.
  * @throws Problem not_found
  */
-export async function retryParkedOf(region: Region, _actor: OperatorActor, interviewId: string): Promise<void> {
+export async function retryParkedOf(region: Region, actor: OperatorActor, interviewId: string): Promise<void> {
   const [found] = await region.database.batch({ operator: true }, (db) => [
     db.select({ tenantId: parkedTasks.tenantId }).from(parkedTasks).where(eq(parkedTasks.interviewId, interviewId)),
   ]);
   const tenantId = found[0]?.tenantId;
   if (tenantId === undefined) throw new Problem('not_found');
-  await retry(region, { kind: 'system', tenantId, interviewId }, 'operator');
+  await retry(region, { kind: 'system', tenantId, interviewId }, `operator ${actor.name}`);
 }
 
 /** First the object, then the rows: cut off between the two, they are shown once more and can be tried once more. */

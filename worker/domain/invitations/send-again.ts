@@ -7,6 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { addressOf } from '../candidates/candidate-address-rules.ts';
+import { mayInvite, maySendAgain } from '../quotas/day-quotas.ts';
 import { candidates, interviews, invitations } from '../tables.ts';
 import { invitingFacts } from './invitation-facts.ts';
 import { canBeSentAgain } from './invitation-rules.ts';
@@ -27,6 +28,8 @@ export async function sendAgain(
   const link = await newLink(region, input);
   const sent = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const { interview, candidate } = await openInvitation(actor, tx, input.invitationId);
+    await maySendAgain(region, actor, tx);
+    await mayInvite(region, actor, tx, [candidate.email]);
     await revokeOpenLinks(region, actor, tx, [interview.id]);
     await tx.update(interviews).set({ planId: facts.plan.id, state: 'invited' }).where(eq(interviews.id, interview.id));
     const invitation = makeId(region.id, 'invitation', region.random(16));

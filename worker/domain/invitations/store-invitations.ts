@@ -11,6 +11,7 @@ import type { Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { auditedAll } from '../audit/audit.ts';
+import { mayInvite } from '../quotas/day-quotas.ts';
 import { candidates, interviewEvents, interviews, invitations } from '../tables.ts';
 import type { InvitingFacts } from './invitation-facts.ts';
 import { invitationState, invitingAgain, remindAt } from './invitation-rules.ts';
@@ -60,6 +61,12 @@ export async function storeInvitations(
   const fresh = stored.filter(({ again }) => again === 'new');
   const same = stored.filter(({ again }) => again === 'same').map(({ interview }) => interview);
   await withinRole(actor, tx, facts.role.id, fresh.length);
+  await mayInvite(
+    region,
+    actor,
+    tx,
+    stored.map(({ address }) => address.sent),
+  );
   await tx.execute(sql`
     update candidates c set name = j.name, email_shown = j.shown
     from json_to_recordset(${JSON.stringify(stored.map(namesRow))}::json) as j(id text, name text, shown text)
