@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markedWords } from '../../web/recruiter/report/marked-words.ts';
-import { canDecide, dueAfterHold, stateAfter } from '../../worker/domain/decisions/decision-rules.ts';
+import { canDecide, stateAfter } from '../../worker/domain/decisions/decision-rules.ts';
 import { letter, REASON_PLACE, withReason } from '../../worker/domain/decisions/letter-rules.ts';
+import { dueAfterHold } from '../../worker/domain/interviews/due-rules.ts';
 import { countGroups, readCursor, searchPattern, writeCursor } from '../../worker/domain/pipeline/pipeline-rules.ts';
 import { byteRange } from '../../worker/domain/reports/byte-range-rules.ts';
 import { requestDue } from '../../worker/domain/requests/request-rules.ts';
+
+const UTC = { zone: 'UTC', weekend: [6, 0] };
 
 describe('a range of a file', () => {
   test('never asks for a byte that is not there, whatever the header says', () => {
@@ -70,8 +73,8 @@ describe('a decision', () => {
   });
   test('a promise of working days skips the weekend', () => {
     const friday = new Date('2026-11-20T12:00:00Z');
-    expect(dueAfterHold(friday, 1).toISOString()).toBe('2026-11-23T12:00:00.000Z');
-    expect(dueAfterHold(friday, 5).toISOString()).toBe('2026-11-27T12:00:00.000Z');
+    expect(dueAfterHold(friday, 1, UTC).toISOString()).toBe('2026-11-23T12:00:00.000Z');
+    expect(dueAfterHold(friday, 5, UTC).toISOString()).toBe('2026-11-27T12:00:00.000Z');
   });
   test('the reason is told where the candidate has a right to it, word by word', () => {
     const facts = {
@@ -92,8 +95,8 @@ describe('a decision', () => {
 });
 
 test('a review is due on the same day of the next month, or its last', () => {
-  expect(requestDue('review', new Date('2026-01-31T10:00:00Z')).toISOString()).toBe('2026-02-28T10:00:00.000Z');
-  expect(requestDue('review', new Date('2026-11-03T10:00:00Z')).toISOString()).toBe('2026-12-03T10:00:00.000Z');
+  expect(requestDue('review', new Date('2026-01-31T10:00:00Z'), UTC).toISOString()).toBe('2026-02-28T10:00:00.000Z');
+  expect(requestDue('review', new Date('2026-11-03T10:00:00Z'), UTC).toISOString()).toBe('2026-12-03T10:00:00.000Z');
 });
 
 describe('the words of a turn', () => {

@@ -38,6 +38,9 @@ export const tenants = pgTable('tenants', {
   impactLevel: smallint('impact_level').notNull().default(3),
   /** The files of résumés are kept, not their text alone. */
   keepResumes: boolean('keep_resumes').notNull().default(false),
+  /** Whose working week counts, and where its days begin; null is what is usual in the region. */
+  country: text('country'),
+  zone: text('zone'),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 

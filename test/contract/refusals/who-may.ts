@@ -67,6 +67,7 @@ export const WHO_MAY = {
   'POST /api/recruiter/sign-out': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/spend': 'owner admin',
   'PUT /api/recruiter/spend/cap': 'owner admin',
+  'PUT /api/recruiter/tenant/calendar': 'owner admin',
   'GET /api/recruiter/team': 'owner admin recruiter reviewer auditor',
   'POST /api/recruiter/team': 'owner admin',
   'PATCH /api/recruiter/team/:member': 'owner admin',

@@ -1,10 +1,12 @@
 /** The day in one sentence, and the week in one. */
 import { t } from '../../shared/i18n.ts';
-import { urgency } from './home-dates.ts';
+import { urgency } from '../due-dates.ts';
 import type { Home } from './home-types.ts';
 
-export function headline(home: Home, now: Date): string {
-  const dated = home.decisions.rows.flatMap(({ dueAt }) => (dueAt === null ? [] : [urgency(dueAt, now)]));
+export function headline(home: Home, now: Date, zone: string): string {
+  const dated = [...home.decisions.rows, ...home.requests.rows].flatMap(({ dueAt }) =>
+    dueAt === null ? [] : [urgency(dueAt, now, zone)],
+  );
   const late = dated.filter((one) => one === 'late').length;
   const soon = dated.filter((one) => one === 'soon').length;
   const waiting = home.decisions.total + home.requests.total;
@@ -18,7 +20,7 @@ export function headline(home: Home, now: Date): string {
   if (soon > 0) {
     return t(
       'home.say.soon',
-      '{soon, plural, one {One promise falls} other {# promises fall}} due within a day. {waiting, plural, one {One thing waits} other {# things wait}} for you in all.',
+      '{soon, plural, one {One promise falls} other {# promises fall}} due today. {waiting, plural, one {One thing waits} other {# things wait}} for you in all.',
       { soon, waiting },
     );
   }

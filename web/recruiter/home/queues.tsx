@@ -5,9 +5,9 @@ import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { clock, warning } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { dueInWords, type Urgency, urgency } from '../due-dates.ts';
 import { type MeAnswer, mayEdit, mayJudge, useMe } from '../me.ts';
 import { reportPath, rolePath } from '../paths.ts';
-import { dueInWords, leftInWords, type Urgency, urgency } from './home-dates.ts';
 import type { Ask, Home } from './home-types.ts';
 
 export function DecisionsDue({ decisions, now }: { decisions: Home['decisions']; now: Date }) {
@@ -30,7 +30,7 @@ export function DecisionsDue({ decisions, now }: { decisions: Home['decisions'];
       none={t('home.decisions.none', 'No report waits for a decision.')}
     >
       {decisions.rows.map((row, index) => {
-        const pressing = row.dueAt === null ? 'later' : urgency(row.dueAt, now);
+        const pressing = row.dueAt === null ? 'later' : urgency(row.dueAt, now, me.tenant.zone);
         return (
           <Row
             key={row.id}
@@ -41,7 +41,9 @@ export function DecisionsDue({ decisions, now }: { decisions: Home['decisions'];
                 ? t('home.asked-person', 'Asked for a person instead of the interview')
                 : row.headline || row.role.title
             }
-            due={row.dueAt === null ? t('home.due.none', 'No date promised') : dueInWords(row.dueAt, now)}
+            due={
+              row.dueAt === null ? t('home.due.none', 'No date promised') : dueInWords(row.dueAt, now, me.tenant.zone)
+            }
             pressing={pressing}
             act={index === 0 ? firstAct(me) : t('home.open', 'Open')}
             main={index === 0 && mayJudge(me)}
@@ -75,8 +77,8 @@ export function WaitingForAnswer({ requests, now }: { requests: Home['requests']
           href="/app/requests"
           name={row.name}
           says={askInWords(row)}
-          due={leftInWords(row.dueAt, now)}
-          pressing={urgency(row.dueAt, now)}
+          due={dueInWords(row.dueAt, now, me.tenant.zone)}
+          pressing={urgency(row.dueAt, now, me.tenant.zone)}
           act={mayEdit(me) ? t('home.answer', 'Answer') : t('home.open', 'Open')}
         />
       ))}

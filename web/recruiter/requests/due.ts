@@ -1,11 +1,4 @@
-/** How much time a request has left. */
-
-const DAY_MS = 86_400_000;
-
-/** Whole days until it is due; below zero once it is late. */
-export function daysLeft(dueAt: string, now: Date): number {
-  return Math.floor((new Date(dueAt).getTime() - now.getTime()) / DAY_MS);
-}
+/** How much of its time a request has used. */
 
 /** The part of its time that has passed, from 0 to 1. */
 export function share(request: { createdAt: string; dueAt: string }, now: Date): number {

@@ -39,7 +39,7 @@ export function RequestDetail({ request, onAnswered }: { request: Request; onAns
         <dt>{t('requests.came', 'Came in')}</dt>
         <dd>{dayAndTime(request.createdAt)}</dd>
         <dt>{t('requests.due', 'Answer by')}</dt>
-        <dd>{dayTimeAndZone(request.dueAt)}</dd>
+        <dd>{dayTimeAndZone(request.dueAt, me.tenant.zone)}</dd>
         <dt>{t('request.rests', 'Rests in')}</dt>
         <dd>{inRegion(request.id)}</dd>
       </dl>

@@ -3,8 +3,10 @@ import { day } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { warning } from '../../shared/icons.ts';
+import { dueInWords, urgency } from '../due-dates.ts';
+import { useMe } from '../me.ts';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
-import { daysLeft, share } from './due.ts';
+import { share } from './due.ts';
 import { type Request, requestWord } from './request-words.ts';
 
 interface Props {
@@ -61,16 +63,13 @@ export function RequestsTable({ requests, chosen, onChoose }: Props) {
 
 function Due({ request }: { request: Request }) {
   const now = new Date();
-  const left = daysLeft(request.dueAt, now);
-  const soon = left < 1;
-  const at = day(request.dueAt);
+  const { zone } = useMe().tenant;
+  const pressing = urgency(request.dueAt, now, zone) !== 'later';
   return (
-    <div class={soon ? 'left soon' : 'left'}>
-      <span class={soon ? 'bad' : undefined}>
-        {soon ? <Icon d={warning} small /> : null}
-        {left < 0
-          ? t('requests.late', 'Late since {at}', { at })
-          : t('requests.left', '{at}, {n, plural, =0 {today} one {# day} other {# days}}', { at, n: left })}
+    <div class={pressing ? 'left soon' : 'left'}>
+      <span class={pressing ? 'bad' : undefined}>
+        {pressing ? <Icon d={warning} small /> : null}
+        {dueInWords(request.dueAt, now, zone)}
       </span>
       <svg aria-hidden="true">
         <rect class="bg" width="100%" height="4" rx="2" />

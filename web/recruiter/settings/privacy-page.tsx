@@ -11,6 +11,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { mayKeepBooks, mayReadLog, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { CELL, COLUMN, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles.ts';
+import { CalendarSection } from './calendar-section.tsx';
 import { CandidatesSection } from './candidates-section.tsx';
 import { MakersTable } from './makers-table.tsx';
 import { holdsWord, makerWord, partWord, restsWord } from './privacy-words.ts';
@@ -73,6 +74,7 @@ function Sections({ data, reload }: { data: Privacy; reload: () => void }) {
       <CandidatesSection feedback={data.feedback} onChanged={reload} />
       <ResumeSection kept={data.keepResumes} onChanged={reload} />
       {mayKeepBooks(me) ? <SpendSection /> : null}
+      <CalendarSection />
       {mayReadLog(me) ? (
         <section aria-labelledby="log">
           <h2 id="log">{t('audit.title', 'Audit log')}</h2>

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { setFeedback } from '../../domain/decisions/read-feedback.ts';
 import { setSpendCap, tenantSpend } from '../../domain/spend/tenant-spend.ts';
+import { setCalendar } from '../../domain/tenants/calendar.ts';
+import { isZone } from '../../domain/tenants/calendar-rules.ts';
 import { ANSWERS, TASKS } from '../../domain/tenants/processing-rules.ts';
 import { readProcessing } from '../../domain/tenants/read-processing.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
@@ -85,6 +87,19 @@ export const privacyRoutes = {
     output: null,
     handle: async ({ region, actor, body }) => {
       await setFeedback(region, actor, body);
+      return undefined;
+    },
+  }),
+  'PUT /api/recruiter/tenant/calendar': route({
+    summary: 'Say by which country’s working week, and in which zone, promised days are counted from now on',
+    roles: ['owner', 'admin'],
+    body: v.object({
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two letters of ISO 3166')),
+      zone: v.pipe(v.string(), v.maxLength(60), v.check(isZone, 'not a time zone')),
+    }),
+    output: null,
+    handle: async ({ region, actor, body }) => {
+      await setCalendar(region, actor, body);
       return undefined;
     },
   }),

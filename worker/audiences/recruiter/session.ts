@@ -18,7 +18,14 @@ export const sessionRoutes = {
     roles: MEMBER_ROLES,
     output: v.object({
       member: v.object({ id: v.string(), name: v.string(), email: v.string(), role: memberRoleField }),
-      tenant: v.object({ id: v.string(), name: v.string(), createdAt: timeField }),
+      tenant: v.object({
+        id: v.string(),
+        name: v.string(),
+        createdAt: timeField,
+        /** Whose working week counts, and where its days begin and end. */
+        country: v.string(),
+        zone: v.string(),
+      }),
       region: v.object({ id: regionField, name: v.string(), kept: v.picklist(['guarantee', 'hint']) }),
       session: v.string(),
     }),

@@ -30,6 +30,7 @@ export const LOG_SUBJECTS = [
   'resume',
   'role',
   'session',
+  'task',
   'team',
   'tenant',
   'transcript',

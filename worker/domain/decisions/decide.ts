@@ -1,5 +1,5 @@
 /** A named member decides about one interview, with a reason; the database refuses every other way. */
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import { Problem } from '../../problems.ts';
 import type { Transaction } from '../../providers/database/database.ts';
@@ -7,9 +7,12 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { countOutcome } from '../fairness/own-row.ts';
+import { dueAfterHold } from '../interviews/due-rules.ts';
 import { readingOf } from '../reports/reading.ts';
 import { candidates, type DecisionKind, decisions, interviewEvents, interviews, roles, tenants } from '../tables.ts';
-import { canDecide, dueAfterHold, stateAfter } from './decision-rules.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { calendarOf } from '../tenants/calendar-rules.ts';
+import { canDecide, stateAfter } from './decision-rules.ts';
 import { dateInWords, letter, withReason } from './letter-rules.ts';
 
 export interface DecideInput {
@@ -56,14 +59,15 @@ async function recorded(region: Region, actor: MemberActor, input: DecideInput) 
       .orderBy(desc(decisions.number))
       .limit(1);
     const now = region.now();
-    const until = dueAfterHold(now, found.decisionDays);
+    const calendar = calendarOf(found.calendar, region.id);
+    const until = dueAfterHold(now, found.decisionDays, calendar);
     const facts = {
       tenant: found.tenant,
       role: found.role,
       candidate: found.candidate,
       member: actor.name,
       memberEmail: actor.email,
-      until: dateInWords(until),
+      until: dateInWords(until, calendar.zone),
     };
     const feedback = found.feedback && input.feedback;
     const told = { email: found.email, letter: letter(input.kind, { ...facts, feedback }) };
@@ -121,11 +125,13 @@ async function locked(tx: Transaction, actor: MemberActor, interviewId: string) 
       email: candidates.email,
       role: roles.title,
       decisionDays: roles.decisionDays,
-      feedback: sql<boolean>`(select ${tenants.feedback} from ${tenants} where ${tenants.id} = ${actor.tenantId})`,
-      tenant: sql<string>`(select ${tenants.name} from ${tenants} where ${tenants.id} = ${actor.tenantId})`,
+      calendar: calendarFields,
+      feedback: tenants.feedback,
+      tenant: tenants.name,
     })
     .from(candidates)
     .innerJoin(roles, eq(roles.id, held.roleId))
+    .innerJoin(tenants, eq(tenants.id, candidates.tenantId))
     .where(and(eq(candidates.id, held.candidateId), eq(candidates.tenantId, actor.tenantId)));
   if (facts === undefined) throw new Problem('not_found');
   return { ...facts, state: held.state };

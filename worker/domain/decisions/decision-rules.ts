@@ -42,17 +42,6 @@ export function canDecide(state: InterviewState): boolean {
   }
 }
 
-/** The promised day for an interview on hold: the promise of the role begins anew. */
-export function dueAfterHold(now: Date, workingDays: number): Date {
-  const due = new Date(now);
-  for (let left = Math.max(1, workingDays); left > 0; ) {
-    due.setUTCDate(due.getUTCDate() + 1);
-    const day = due.getUTCDay();
-    if (day !== 0 && day !== 6) left -= 1;
-  }
-  return due;
-}
-
 /** A candidate still waits for the answer that was promised. */
 export function owesDecision(state: InterviewState): boolean {
   return state === 'to-decide' || state === 'on-hold';

@@ -8,12 +8,14 @@ export interface DueLetterFacts {
   role: string;
   tenant: string;
   dueAt: Date;
+  /** Of the tenant. */
+  zone: string;
   /** Absolute: a mail has no address of its own. */
   link: string;
 }
 
 export function dueLetter(kind: DueLetterKind, facts: DueLetterFacts): { subject: string; body: string } {
-  const day = dateInWords(facts.dueAt);
+  const day = dateInWords(facts.dueAt, facts.zone);
   const [subject, ...middle] =
     kind === 'soon'
       ? [

@@ -1,5 +1,8 @@
 /** What a candidate reads after a decision. The recruiter sees the same words before deciding. Pure. */
+import type { Plan } from '../plans/plan-shape.ts';
 import type { DecisionKind } from '../tables.ts';
+
+type Language = Plan['language'];
 
 /** Stands where the member's own reason goes; the page that shows a preview puts the typed words there. */
 export const REASON_PLACE = '{reason}';
@@ -61,9 +64,8 @@ export function withReason(text: string, reason: string): string {
   return text.replaceAll(REASON_PLACE, () => reason);
 }
 
-/** A day in words, in English and in UTC: letters are written before the reader's zone is known. */
-export function dateInWords(day: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    day,
-  );
+/** A day in words, in the language of the letter and in the zone of whoever promises it. */
+export function dateInWords(day: Date, zone = 'UTC', language: Language = 'en'): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, words).format(day);
 }

@@ -4,22 +4,32 @@ import { makeId } from '../../ids.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { workingDaysBefore } from '../interviews/due-rules.ts';
 import { stepRow } from '../interviews/note-step.ts';
 import { type InterviewState, interviewEvents, interviews, members, roles, tenants } from '../tables.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { calendarOf } from '../tenants/calendar-rules.ts';
 import { DECIDERS, owesDecision } from './decision-rules.ts';
 import { type DueLetterKind, dueLetter } from './due-letter-rules.ts';
 
-export async function owedDecision(
-  region: Region,
-  actor: SystemActor,
-): Promise<{ open: boolean; dueAtMs: number | null }> {
+export interface OwedDecision {
+  open: boolean;
+  dueAtMs: number | null;
+  /** One working day of the tenant's before. */
+  remindAtMs: number | null;
+}
+
+export async function owedDecision(region: Region, actor: SystemActor): Promise<OwedDecision> {
   const [[found]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ state: interviews.state, dueAt: interviews.decisionDueAt })
+      .select({ state: interviews.state, dueAt: interviews.decisionDueAt, calendar: calendarFields })
       .from(interviews)
+      .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
       .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId))),
   ]);
-  return { open: found !== undefined && owesDecision(found.state), dueAtMs: found?.dueAt?.getTime() ?? null };
+  if (found === undefined || found.dueAt === null) return { open: false, dueAtMs: null, remindAtMs: null };
+  const remindAt = workingDaysBefore(found.dueAt, 1, calendarOf(found.calendar, region.id));
+  return { open: owesDecision(found.state), dueAtMs: found.dueAt.getTime(), remindAtMs: remindAt.getTime() };
 }
 
 /** A letter to everybody who may decide and answers for it: the owners, and whoever made the role. */
@@ -60,13 +70,14 @@ export async function noteMissed(region: Region, actor: SystemActor): Promise<vo
 
 async function tellDeciders(region: Region, actor: SystemActor, kind: DueLetterKind): Promise<void> {
   const rows = await decidersOf(region, actor);
-  for (const { memberId, name, email, role, tenant, dueAt } of rows) {
+  for (const { memberId, name, email, role, tenant, dueAt, calendar } of rows) {
     if (dueAt === null) continue;
     const told = dueLetter(kind, {
       name,
       role,
       tenant,
       dueAt,
+      zone: calendarOf(calendar, region.id).zone,
       link: `${region.origin}/app/interviews/${actor.interviewId}`,
     });
     await region.mail.send({
@@ -92,6 +103,7 @@ export async function decidersOf(region: Region, { tenantId, interviewId }: { te
         role: roles.title,
         tenant: tenants.name,
         dueAt: interviews.decisionDueAt,
+        calendar: calendarFields,
       })
       .from(interviews)
       .innerJoin(roles, eq(roles.id, interviews.roleId))

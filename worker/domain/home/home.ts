@@ -1,5 +1,6 @@
 /** What needs this tenant now, and how the last seven days went. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { LIMITS } from '../../limits.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
@@ -8,7 +9,18 @@ import { blinded } from '../blind/blind-rules.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
 import { requestDue } from '../requests/request-rules.ts';
-import { candidateRequests, candidates, decisions, interviewEvents, interviews, members, roles } from '../tables.ts';
+import {
+  candidateRequests,
+  candidates,
+  decisions,
+  interviewEvents,
+  interviews,
+  members,
+  roles,
+  tenants,
+} from '../tables.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { calendarOf } from '../tenants/calendar-rules.ts';
 
 /** Rows of each list; the page links to the whole. */
 const SHOWN = 5;
@@ -17,7 +29,7 @@ const WEEK_MS = 7 * 86_400_000;
 export async function readHome(region: Region, actor: MemberActor) {
   const since = new Date(region.now().getTime() - WEEK_MS);
   const mine = eq(interviews.tenantId, actor.tenantId);
-  const [decide, asked, live, week, kept, rated, made, team] = await region.database.batch(
+  const [decide, asked, live, week, kept, rated, made, team, [tenant]] = await region.database.batch(
     { tenant: actor.tenantId },
     (db) => [
       db
@@ -62,7 +74,8 @@ export async function readHome(region: Region, actor: MemberActor) {
         .innerJoin(interviews, eq(interviews.id, candidateRequests.interviewId))
         .where(and(eq(candidateRequests.tenantId, actor.tenantId), isNull(candidateRequests.answeredAt)))
         .orderBy(asc(candidateRequests.createdAt))
-        .limit(SHOWN),
+        // Those due soonest are not those that came first: which they are is known when all are dated.
+        .limit(LIMITS.http.pageSize),
       db
         .select({
           interview: { id: interviews.id, state: interviews.state },
@@ -108,9 +121,11 @@ export async function readHome(region: Region, actor: MemberActor) {
         .select({ count: sql<number>`count(*)::int` })
         .from(members)
         .where(and(eq(members.tenantId, actor.tenantId), isNull(members.disabledAt))),
+      db.select(calendarFields).from(tenants).where(eq(tenants.id, actor.tenantId)),
       audited(region, actor, db, { action: 'home.read', object: actor.tenantId }),
     ],
   );
+  const calendar = calendarOf(tenant ?? { country: null, zone: null }, region.id);
   const lines = await linesOf(region, live);
   return {
     decisions: {
@@ -121,16 +136,13 @@ export async function readHome(region: Region, actor: MemberActor) {
     },
     requests: {
       total: asked[0]?.total ?? 0,
-      rows: asked.map(({ total: _, known, ...row }) =>
-        blinded(
-          {
-            ...row,
-            createdAt: row.createdAt.toISOString(),
-            dueAt: requestDue(row.kind, row.createdAt).toISOString(),
-          },
-          known,
-        ),
-      ),
+      rows: asked
+        .map(({ total: _, known, ...row }) => {
+          const dueAt = requestDue(row.kind, row.createdAt, calendar).toISOString();
+          return blinded({ ...row, createdAt: row.createdAt.toISOString(), dueAt }, known);
+        })
+        .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+        .slice(0, SHOWN),
     },
     live: live.map(({ interview, ...row }) => ({ ...row, id: interview.id, live: lines.get(interview.id) ?? null })),
     week: week[0] ?? { invited: 0, started: 0, finished: 0, decided: 0 },

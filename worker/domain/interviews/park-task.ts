@@ -5,8 +5,10 @@ import type { Queries } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor, OperatorActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { interviewEvents, interviews, roles } from '../tables.ts';
+import { interviewEvents, interviews, roles, tenants } from '../tables.ts';
 import { parkedTasks } from '../tables-beside.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { calendarOf } from '../tenants/calendar-rules.ts';
 import { workingDaysAfter } from './due-rules.ts';
 import { stepRow } from './note-step.ts';
 import type { ParkedTask } from './parked-shape.ts';
@@ -24,12 +26,14 @@ export async function parkTask(region: Region, actor: SystemActor, { id, task, c
   const { tenantId, interviewId } = actor;
   const [[dates]] = await region.database.batch({ tenant: tenantId }, (db) => [
     db
-      .select({ endedAt: interviews.endedAt, decisionDays: roles.decisionDays })
+      .select({ endedAt: interviews.endedAt, decisionDays: roles.decisionDays, calendar: calendarFields })
       .from(interviews)
       .innerJoin(roles, eq(roles.id, interviews.roleId))
+      .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
       .where(and(eq(interviews.id, interviewId), eq(interviews.tenantId, tenantId))),
   ]);
-  const decisionDueAt = workingDaysAfter(dates?.endedAt ?? at, dates?.decisionDays ?? 0);
+  const calendar = calendarOf(dates?.calendar ?? { country: null, zone: null }, region.id);
+  const decisionDueAt = workingDaysAfter(dates?.endedAt ?? at, dates?.decisionDays ?? 0, calendar);
   await region.database.batch({ tenant: tenantId }, (db) => [
     db
       .insert(parkedTasks)

@@ -10,6 +10,8 @@ import type { Card } from '../scoring/scorecard-shape.ts';
 import { emptyMeter } from '../spend/spend-rules.ts';
 import { candidates, interviewEvents, interviews, plans, roles, scorecards, tenants, turns } from '../tables.ts';
 import { interviewSpend } from '../tables-beside.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { type Chosen, calendarOf } from '../tenants/calendar-rules.ts';
 import { workingDaysAfter } from './due-rules.ts';
 import { judge, judgedTurns } from './judge.ts';
 import { stepRow } from './note-step.ts';
@@ -35,6 +37,7 @@ export async function scoreInterview(
         decisionDays: roles.decisionDays,
         candidate: candidates.name,
         processing: tenants.processing,
+        calendar: calendarFields,
       })
       .from(interviews)
       .innerJoin(plans, eq(plans.id, interviews.planId))
@@ -72,7 +75,7 @@ export async function scoreInterview(
 }
 
 interface Judged {
-  row: { interview: typeof interviews.$inferSelect; decisionDays: number };
+  row: { interview: typeof interviews.$inferSelect; decisionDays: number; calendar: Chosen };
   content: Card;
   scorer: string;
   /** The card is there already. */
@@ -82,6 +85,7 @@ interface Judged {
 /** Keeps the card, unless the candidate withdrew while it was made: then nothing of it is kept (invariant I8). */
 async function keep(region: Region, actor: SystemActor, { row, content, scorer, kept }: Judged): Promise<void> {
   const { interview, decisionDays } = row;
+  const calendar = calendarOf(row.calendar, region.id);
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
   const at = region.now();
   await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
@@ -91,7 +95,7 @@ async function keep(region: Region, actor: SystemActor, { row, content, scorer, 
     // One that could not be judged at first waits for a decision already, without a summary.
     const unjudged = held.state === 'to-decide' && interview.headline === '';
     if (held.state === 'sealing' || held.state === 'scoring' || unjudged) {
-      const decisionDueAt = workingDaysAfter(interview.endedAt ?? at, decisionDays);
+      const decisionDueAt = workingDaysAfter(interview.endedAt ?? at, decisionDays, calendar);
       const headline = content.digest[0]?.text ?? '';
       await tx.update(interviews).set({ state: 'to-decide', headline, decisionDueAt }).where(own);
     }

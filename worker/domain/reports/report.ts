@@ -7,8 +7,9 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
-import { canDecide, DECIDERS, dueAfterHold, JUDGES } from '../decisions/decision-rules.ts';
+import { canDecide, DECIDERS, JUDGES } from '../decisions/decision-rules.ts';
 import { dateInWords, FEEDBACK_LINE, letter } from '../decisions/letter-rules.ts';
+import { dueAfterHold } from '../interviews/due-rules.ts';
 import { parkedOf } from '../interviews/park-task.ts';
 import { unsealedOf } from '../recordings/unsealed.ts';
 import { cardSince, hadPart, hurdleOf, reviewOf } from '../requests/review-facts.ts';
@@ -26,6 +27,8 @@ import {
   tenants,
   turns,
 } from '../tables.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { calendarOf } from '../tenants/calendar-rules.ts';
 import { readReview } from './card.ts';
 import { cardsOf, machineCard, peopleCards } from './cards.ts';
 import { engineLoss } from './engine-rules.ts';
@@ -94,13 +97,14 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     review,
   };
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const calendar = calendarOf(facts.calendar, region.id);
   const told = {
     tenant: facts.tenant,
     role: facts.roleTitle,
     candidate: facts.candidate,
     member: actor.name,
     memberEmail: actor.email,
-    until: dateInWords(dueAfterHold(region.now(), facts.decisionDays)),
+    until: dateInWords(dueAfterHold(region.now(), facts.decisionDays, calendar), calendar.zone),
     feedback: facts.feedback,
   };
   const report = {
@@ -193,6 +197,7 @@ function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
       planVersion: plans.version,
       tenant: tenants.name,
       feedback: tenants.feedback,
+      calendar: calendarFields,
     })
     .from(interviews)
     .innerJoin(candidates, eq(candidates.id, interviews.candidateId))

@@ -6,7 +6,9 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { knownOf, shownName } from '../blind/blind.ts';
 import { blinded, type Known } from '../blind/blind-rules.ts';
-import { candidateRequests, candidates, interviews, members, roles } from '../tables.ts';
+import { candidateRequests, candidates, interviews, members, roles, tenants } from '../tables.ts';
+import { calendarFields } from '../tenants/calendar.ts';
+import { type Calendar, calendarOf } from '../tenants/calendar-rules.ts';
 import { type RequestKind, requestDue } from './request-rules.ts';
 import { cardSince, hadPart, hurdleOf } from './review-facts.ts';
 
@@ -35,7 +37,7 @@ const fields = {
 };
 
 export async function listRequests(region: Region, actor: MemberActor) {
-  const [open, closed] = await region.database.batch({ tenant: actor.tenantId }, (db) => {
+  const [open, closed, [tenant]] = await region.database.batch({ tenant: actor.tenantId }, (db) => {
     const all = (answered: boolean) =>
       db
         .select(fieldsFor(actor))
@@ -55,12 +57,14 @@ export async function listRequests(region: Region, actor: MemberActor) {
     return [
       all(false),
       all(true),
+      db.select(calendarFields).from(tenants).where(eq(tenants.id, actor.tenantId)),
       audited(region, actor, db, { action: 'requests.read', object: actor.tenantId }),
     ] as const;
   });
+  const calendar = calendarOf(tenant ?? { country: null, zone: null }, region.id);
   return {
-    open: open.map(told).sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
-    closed: closed.map(told),
+    open: open.map((one) => told(one, calendar)).sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
+    closed: closed.map((one) => told(one, calendar)),
   };
 }
 
@@ -73,12 +77,12 @@ interface Dated {
   card: string | null;
 }
 
-function told<T extends Dated>({ known, hadPart: part, card, ...found }: T) {
+function told<T extends Dated>({ known, hadPart: part, card, ...found }: T, calendar: Calendar) {
   return blinded(
     {
       ...found,
       createdAt: found.createdAt.toISOString(),
-      dueAt: requestDue(found.kind, found.createdAt).toISOString(),
+      dueAt: requestDue(found.kind, found.createdAt, calendar).toISOString(),
       answeredAt: found.answeredAt?.toISOString() ?? null,
       hurdle: found.answeredAt === null ? hurdleOf({ kind: found.kind, hadPart: part, card }) : null,
     },

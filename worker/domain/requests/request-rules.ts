@@ -1,16 +1,16 @@
 /** By when a candidate's request should be answered. Pure. */
+import { workingDaysAfter } from '../interviews/due-rules.ts';
 import type { candidateRequests } from '../tables.ts';
+import type { Calendar } from '../tenants/calendar-rules.ts';
 
 export type RequestKind = (typeof candidateRequests.$inferSelect)['kind'];
 
-/** Somebody who cannot begin without an answer waits days; a review has what GDPR, article 12, gives: one month. */
+/** Working days: somebody who cannot begin without an answer waits shortest. */
 const DAYS: Record<Exclude<RequestKind, 'review'>, number> = { adjustment: 1, human: 2, question: 5 };
 
-export function requestDue(kind: RequestKind, createdAt: Date): Date {
-  const due = new Date(createdAt);
-  if (kind === 'review') return addMonth(due);
-  due.setUTCDate(due.getUTCDate() + DAYS[kind]);
-  return due;
+/** A review has what GDPR, article 12, gives: one month, whatever days it holds. */
+export function requestDue(kind: RequestKind, createdAt: Date, calendar: Calendar): Date {
+  return kind === 'review' ? addMonth(createdAt) : workingDaysAfter(createdAt, DAYS[kind], calendar);
 }
 
 /** The same day of the next month, or its last day when it has no such day. */
