@@ -3,11 +3,13 @@
  * that tell age, sex, family, faith, health or origin. Every hidden sign is replaced by one sign, so that a place in
  * the masked text is the same place in the original. Pure.
  */
+import { namePatterns } from './person-name-rules.ts';
+import { personNumbers } from './person-number-rules.ts';
 
 /** Stands for one hidden sign. */
 export const MASK = '▪';
 
-const CONTACT = /[\w.+-]+@[\w-]+\.[\w.-]+|\bhttps?:\/\/\S+|\bwww\.\S+|\+?\d[\d\s().-]{7,}\d/giu;
+const CONTACT = /[\w.+-]+@[\w-]+\.[\w.-]+|\bhttps?:\/\/\S+|\bwww\.\S+/giu;
 const AGE = /\b(?:\d{2}|[a-z]+(?:-[a-z]+)?)[- ]years?[- ]old\b|\bborn in \d{4}\b|\bmy age\b/giu;
 const PERSONAL = new RegExp(
   String.raw`\b(?:${[
@@ -20,21 +22,19 @@ const PERSONAL = new RegExp(
   ].join('|')})\b`,
   'giu',
 );
-/** Shorter parts of a name are words of their own too often. */
-const LEAST_NAME = 3;
 
-/** @param names the candidate's, whole; each part of them is hidden */
+/** @param names the candidate's, whole; each part of them is hidden where it stands as a name */
 export function masked(text: string, names: readonly string[]): string {
-  const parts = names
-    .flatMap((name) => name.split(/[\s,]+/))
-    .filter((part) => part.length >= LEAST_NAME)
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  const patterns = [CONTACT, AGE, PERSONAL];
-  const own =
-    parts.length === 0 ? [] : [new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${parts.join('|')})(?![\p{L}\p{N}])`, 'giu')];
   // An address is hidden whole, before a name in it is.
-  return [...patterns, ...own].reduce(
-    (before, pattern) => before.replaceAll(pattern, (found) => MASK.repeat(found.length)),
-    text,
+  const reached = [CONTACT, AGE, PERSONAL].reduce(hide, text);
+  const numbered = personNumbers(reached).reduce(
+    (before, { startChar, endChar }) =>
+      before.slice(0, startChar) + MASK.repeat(endChar - startChar) + before.slice(endChar),
+    reached,
   );
+  return namePatterns(names).reduce(hide, numbered);
+}
+
+function hide(text: string, pattern: RegExp): string {
+  return text.replaceAll(pattern, (found) => MASK.repeat(found.length));
 }

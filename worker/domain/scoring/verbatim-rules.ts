@@ -17,6 +17,9 @@ interface Folded {
   to: number[];
 }
 
+/** One letter with its marks, one Korean syllable of parts, or any other single sign. */
+const SIGN = /[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?|\P{M}\p{M}*|\p{M}+/gsu;
+
 /** Where `quote` stands in `text`, or null when it was not said. An empty quote stands nowhere. */
 export function findQuote(text: string, quote: string): Place | null {
   const wanted = fold(quote).text.trim();
@@ -38,7 +41,8 @@ export function normalise(text: string): string {
 function fold(text: string): Folded {
   const out: Folded = { text: '', from: [], to: [] };
   let place = 0;
-  for (const sign of text) {
+  // A letter is read with the marks on it: some devices write them apart.
+  for (const [sign] of text.matchAll(SIGN)) {
     const next = place + sign.length;
     for (const unit of foldSign(sign)) {
       if (unit === ' ' && out.text.endsWith(' ')) continue;
