@@ -8,7 +8,8 @@
 const CONTROL = /(?![\n\t])\p{Cc}/gu;
 /** Halves of a pair that have lost the other half: no UTF-8 exists for them. */
 const LONE_SURROGATE = /\p{Cs}/gu;
-const LINE_BREAK = /\r\n|[\r\u0085]/g;
+/** Word writes a break inside a paragraph as a vertical tab. */
+const LINE_BREAK = /\r\n|[\r\v\f\u0085]/g;
 const SPACE_AND_BREAKS = /[ \t]*[\n\t\u2028\u2029]+[ \t]*/g;
 /** Most of what comes in is plain, and is left alone. */
 const NEEDS_WORK = /(?![\n\t])\p{Cc}|\P{ASCII}/u;
@@ -49,6 +50,25 @@ const DOMAIN_DOT = /(?<=[\p{L}\p{N}-])[.\u3002\uFF0E\uFF61](?=\p{L}{2})/gu;
 /** A person's name as it may stand in a mail of ours: nothing in it becomes a link. `J. R. Tolkien` stays as it is. */
 export function withoutLinks(name: string): string {
   return name.replace(SCHEME, '').replace(DOMAIN_DOT, ' ');
+}
+
+/** The longest sign that a person sees as one (a family of emoji, a letter with its marks) is shorter. */
+const SIGN_UNITS_MAX = 64;
+
+/** The first `most` units of `text` at most, cut between two signs that a person sees. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const from = Math.max(0, most - SIGN_UNITS_MAX);
+  const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
+    text.slice(from, most + SIGN_UNITS_MAX),
+  );
+  // The first piece may begin inside a sign; where it ends is sure.
+  let end = from;
+  for (const { index, segment } of signs) {
+    if (from + index + segment.length > most) break;
+    end = from + index + segment.length;
+  }
+  return text.slice(0, end);
 }
 
 /** Digits of any script as 0 to 9; everything else as it is. For codes, numbers and dates, never for words. */

@@ -3,6 +3,10 @@
  * they speak of, and asks about the strongest. Every question names the phrase it came from, verbatim. Pure.
  */
 import { LIMITS } from '../../limits.ts';
+import { shortened } from '../../text-rules.ts';
+import { sentencesOf } from '../scoring/words-rules.ts';
+import { descriptionLines } from './description-line-rules.ts';
+import { dubiousLine } from './dubious-line-rules.ts';
 import type { Criterion, Plan, Question, Section } from './plan-shape.ts';
 import { PEOPLE_THEMES } from './themes/people-rules.ts';
 import type { Theme } from './themes/theme-shape.ts';
@@ -15,10 +19,9 @@ export const THEMES: readonly Theme[] = [...PEOPLE_THEMES, ...WORK_THEMES, ...TR
 const CRITERIA = { least: 3, most: 5 };
 const MINUTE_MS = 60_000;
 const MINUTES = { start: 3, theme: 5, most: 45 };
-/** Lines about who somebody is, or about what is paid, are no ground for a question. */
-const NOT_ASKED =
-  /\b(age|aged|gender|sex|married|family|children|pregnan\w*|health\w*|disab\w*|religio\w*|belie[fv]\w*|nationalit\w*|origin|race|ethnic\w*|salary|we (pay|offer)|holiday|vacation|benefits?|perks?|pension|bonus)\b/i;
-const MARKER = /^\s*(?:[-*•–—·▪‣o]|\d{1,2}[.)])\s+/;
+/** What the employer gives is no ground for a question; what somebody works on with pay, leave and pensions is. */
+const OFFERED =
+  /\bwe(?: also)? (?:pay|offer)\b|^(?:\d+ days|(?:a )?(?:company|private|free|paid|attractive|competitive|generous|good|fair|annual|flexible)\b).*\b(?:salary|pay|pension|insurance|holidays?|vacation|leave|bonus|benefits?|perks?)\b|^(?:salary|bonus|benefits|pension|health insurance|holidays?)\b[^.]{0,30}$/i;
 
 export interface Found {
   theme: Theme;
@@ -55,7 +58,7 @@ export function planOf(title: string, chosen: readonly Found[]): Plan {
   const minutes = Math.min(MINUTES.most, MINUTES.start + chosen.length * MINUTES.theme);
   const used = new Set<string>();
   return {
-    title: title.slice(0, LIMITS.text.title),
+    title: shortened(title, LIMITS.text.title),
     language: 'en',
     limits: { totalMs: minutes * MINUTE_MS, questionMs: 4 * MINUTE_MS },
     patience: 'patient',
@@ -70,7 +73,7 @@ export function opening(title: string): Section {
   const followUps = { budget: 0, rules: [] };
   const question: Question = {
     id: 'hello',
-    text: text.slice(0, LIMITS.text.sentence),
+    text: shortened(text, LIMITS.text.sentence),
     kind: 'scripted',
     followUps,
     evidenceFor: [],
@@ -128,24 +131,23 @@ interface Line {
 
 /** What a list item under "you will" says counts full, what a person should bring less, running text least. */
 const WEIGHT = { duty: 1, wanted: 0.4, text: 0.3 };
-const WANTED = /\b(bring|require\w*|qualif\w*|skills?|profile|looking for|must|nice to have|experience|about you)\b/i;
-const HEAD_LONGEST = 60;
 
 /** Lines that say what the work is: list items first, then sentences. */
 function workLines(description: string): Line[] {
   const items: Line[] = [];
   const sentences: Line[] = [];
-  let item = WEIGHT.duty;
-  for (const line of description.split(/\r?\n/)) {
-    const text = line.replace(MARKER, '').trim();
-    if (MARKER.test(line)) items.push({ text, weight: item });
-    else {
-      if (text !== '' && text.length <= HEAD_LONGEST) item = WANTED.test(text) ? WEIGHT.wanted : WEIGHT.duty;
-      for (const sentence of text.split(/(?<=[.!?])\s+/)) sentences.push({ text: sentence, weight: WEIGHT.text });
-    }
+  for (const { text, item, part } of descriptionLines(description)) {
+    if (part === 'offer' || dubiousLine(text) !== null) continue;
+    if (item) items.push({ text, weight: part === 'wanted' ? WEIGHT.wanted : WEIGHT.duty });
+    else for (const sentence of sentencesOf(text)) sentences.push({ text: sentence.text, weight: WEIGHT.text });
   }
   return [...items, ...sentences].filter(
-    ({ text }) => text.length >= 12 && text.length <= LIMITS.text.sentence && /\s/.test(text) && !NOT_ASKED.test(text),
+    ({ text }) =>
+      text.length >= 12 &&
+      text.length <= LIMITS.text.sentence &&
+      /\s/.test(text) &&
+      !OFFERED.test(text) &&
+      dubiousLine(text) === null,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Plans to begin with where there is no job description yet. Pure. */
 import { LIMITS } from '../../limits.ts';
+import { shortened } from '../../text-rules.ts';
 import { planOf, THEMES } from './draft-rules.ts';
 import type { Plan, Question, Section } from './plan-shape.ts';
 import { ADMIN } from './templates/admin-rules.ts';
@@ -116,7 +117,7 @@ function planOfTopics({ opening, topics }: RoleTemplate, title: string): Plan {
   const sections = [{ id: 'start', title: 'Getting started', questions: [hello] }, ...topics.map(sectionOf)];
   const questions = sections.reduce((sum, section) => sum + section.questions.length, 0);
   return {
-    title: title.slice(0, LIMITS.text.title),
+    title: shortened(title, LIMITS.text.title),
     language: 'en',
     limits: {
       totalMs: Math.min(MINUTES.most, questions * MINUTES.question) * MINUTE_MS,

@@ -3,7 +3,7 @@
  * where such a quote is left. Whatever comes in, a card comes out, and nothing throws. Pure.
  */
 import * as v from 'valibot';
-import { wellFormedJson } from '../../text-rules.ts';
+import { shortened, wellFormedJson } from '../../text-rules.ts';
 import type { Criterion, Plan } from '../plans/plan-shape.ts';
 import { type Said, toldSentences } from './evidence-rules.ts';
 import { ordersIn } from './instruction-rules.ts';
@@ -53,7 +53,7 @@ export function checked(answer: string, criterion: Criterion, plan: Plan, turns:
     if (quote === null || kept.some((one) => one.turnId === quote.turnId && one.text === quote.text)) continue;
     kept.push(quote);
   }
-  const why = visibleText(reason).trim().slice(0, MOST_REASON_CHARS);
+  const why = shortened(visibleText(reason).trim(), MOST_REASON_CHARS);
   if (level === 0) return without(criterion, why === '' ? 'Too little was said to judge this.' : why);
   if (kept.length === 0 || !tellsAnAct(kept, turns, own)) return without(criterion, NOTHING_LEFT);
   return {

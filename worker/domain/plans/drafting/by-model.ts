@@ -4,6 +4,7 @@
  */
 import { LIMITS } from '../../../limits.ts';
 import type { Model } from '../../../providers/model/model.ts';
+import { shortened } from '../../../text-rules.ts';
 import type { Usage } from '../../spend/usage-shape.ts';
 import { draftPlan, opening as openingOf } from '../draft-rules.ts';
 import type { Criterion, Plan, Section } from '../plan-shape.ts';
@@ -81,7 +82,7 @@ function planOfParts(title: string, language: Plan['language'], start: Section, 
   const questions = sections.reduce((sum, section) => sum + section.questions.length, 0);
   const { questionMs, totalMs } = LIMITS.drafting;
   return {
-    title: title.slice(0, LIMITS.text.title),
+    title: shortened(title, LIMITS.text.title),
     language,
     limits: { totalMs: Math.min(totalMs, questions * questionMs), questionMs },
     patience: 'patient',

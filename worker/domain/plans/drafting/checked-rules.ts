@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../../../limits.ts';
 import { wellFormedJson } from '../../../text-rules.ts';
 import { visibleText } from '../../scoring/visible-text-rules.ts';
+import { dubiousLine } from '../dubious-line-rules.ts';
 import type { Criterion, Question, Section } from '../plan-shape.ts';
 import { privateTrait } from '../private-rules.ts';
 import type { Topic } from './prompt-rules.ts';
@@ -29,6 +30,9 @@ const MOST_INDICATOR_WORDS = 2;
  */
 const TEMPTED =
   /\b(age|aged|ages|birthday|birth date|married|marital|unmarried|pregnan\w*|religio\w*|caste|nationalit\w*|ethnic\w*|sexual\w*|gender|voted?|political|salary history|date of birth|disabilit\w*)\b/i;
+/** Whose age, health or family is the work itself. */
+const WORKED_FOR =
+  /\b(?:children|pupils|students|patients|residents|clients|customers|guests|members|people|families|employees)\b/i;
 const MARKUP = /https?:|www\.|[{}<>‹›]|\b(?:system prompt|language model|as an ai)\b/i;
 
 export interface CheckedOutline {
@@ -159,7 +163,8 @@ function wordsOf(written: readonly string[], most: number, words = Number.POSITI
 function sourceIn(written: string, description: string): string | null {
   const phrase = written.trim();
   if (phrase.length < LEAST_SOURCE_CHARS || phrase.length >= LIMITS.text.sentence || phrase.includes('\n')) return null;
-  if (TEMPTED.test(phrase) || privateTrait(phrase) !== null) return null;
+  const asksWho = TEMPTED.test(phrase) && !WORKED_FOR.test(phrase);
+  if (asksWho || privateTrait(phrase) !== null || dubiousLine(phrase) !== null) return null;
   if (!description.includes(phrase)) return null;
   // Models leave the full stop out; a mark that ends before it looks torn off.
   const sign = ['.', '!', '?', '؟', '।'].find((one) => description.includes(phrase + one));
