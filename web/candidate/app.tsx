@@ -5,9 +5,9 @@ import { ErrorBoundary } from 'preact-iso/lazy';
 import { arrive } from '../shared/arrive.ts';
 import { t } from '../shared/i18n.ts';
 import { lazyPage } from '../shared/lazy-page.ts';
+import { Announcer } from '../shared/ui/announcer.tsx';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import { CodePage } from './code-page.tsx';
 import { Frame } from './frame.tsx';
 import { linkOf, type Opened, openLink } from './link.ts';
 import { chosenMode } from './mode.ts';
@@ -16,6 +16,7 @@ import { ProblemPage } from './problem-page.tsx';
 import { type Chosen, chosenAgain, type Step, stepOf } from './step-rules.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
+const CodePage = lazyPage<PageProps>(() => import('./code-page.tsx').then((page) => page.CodePage));
 const ConsentPage = lazyPage<PageProps>(() => import('./consent-page.tsx').then((page) => page.ConsentPage));
 const CheckPage = lazyPage<PageProps>(() => import('./check/check-page.tsx').then((page) => page.CheckPage));
 const PracticePage = lazyPage<PageProps>(() =>
@@ -27,6 +28,15 @@ const DonePage = lazyPage<PageProps>(() => import('./done/done-page.tsx').then((
 const DataPage = lazyPage<PageProps>(() => import('./data/data-page.tsx').then((page) => page.DataPage));
 
 export function App() {
+  return (
+    <ErrorBoundary>
+      <Opening />
+      <Announcer />
+    </ErrorBoundary>
+  );
+}
+
+function Opening() {
   const link = linkOf(location.pathname);
   const load = useLoad((signal) => openLink(link, signal), [link]);
   switch (load.state) {

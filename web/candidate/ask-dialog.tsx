@@ -7,14 +7,14 @@ import { ProblemNotice } from '../shared/ui/problem-notice.tsx';
 import { TextField } from '../shared/ui/text-field.tsx';
 import { useAction } from '../shared/use-action.ts';
 
-interface Props {
+export interface AskProps {
   kind: 'human' | 'adjustment';
   tenant: string;
   send: (text: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-export function AskDialog({ kind, tenant, send, onClose }: Props) {
+export function AskDialog({ kind, tenant, send, onClose }: AskProps) {
   const [text, setText] = useState('');
   const [sent, setSent] = useState(false);
   const action = useAction(async () => {
@@ -39,7 +39,7 @@ export function AskDialog({ kind, tenant, send, onClose }: Props) {
         <p>
           {t(
             'ask.sent.text',
-            'A person answers by mail. Your invitation stays open meanwhile, and asking doesn’t count against you.',
+            'We confirm it to you by mail, and a person answers there. Your invitation stays open meanwhile, and asking doesn’t count against you.',
           )}
         </p>
       </Dialog>

@@ -16,12 +16,14 @@ import { Frame } from './frame.tsx';
 import type { PageProps } from './page-props.ts';
 import { purposeTexts } from './purpose-texts.ts';
 import { Steps } from './steps.tsx';
+import { WholeText } from './whole-text.tsx';
 
 export function ConsentPage({ opened, reload }: PageProps) {
   const { facts, own } = opened;
   const [recording, setRecording] = useState(false);
   const [analytics, setAnalytics] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [reading, read] = useState(false);
   useTitle(t('consent.title', 'Your choices'), facts.tenant);
   const agree = useAction(async () => {
     if (own === null) return;
@@ -73,9 +75,21 @@ export function ConsentPage({ opened, reload }: PageProps) {
             'consent.later',
             'Change any switch later under “Your data”; it counts at once. Text of {version}; a copy goes to you by mail.',
             { version: own === null ? '' : longDay(own.textVersion) },
-          )}
+          )}{' '}
+          <button type="button" class="link" onClick={() => read(true)}>
+            {t('consent.whole', 'Read the whole text')}
+          </button>
         </p>
       </form>
+      {reading ? (
+        <WholeText
+          texts={texts}
+          tenant={facts.tenant}
+          place={regionName(facts.region.id)}
+          version={own === null ? '' : longDay(own.textVersion)}
+          onClose={() => read(false)}
+        />
+      ) : null}
       {asking ? (
         <AskDialog
           kind="human"

@@ -6,15 +6,18 @@ import { dayTimeAndZone } from '../shared/format.ts';
 import { t } from '../shared/i18n.ts';
 import { Icon } from '../shared/icon.tsx';
 import { check, close } from '../shared/icons.ts';
+import { lazyPage } from '../shared/lazy-page.ts';
 import { regionName } from '../shared/region-name.ts';
 import { rich } from '../shared/rich.tsx';
 import { Button } from '../shared/ui/button.tsx';
 import { useTitle } from '../shared/use-title.ts';
-import { AskDialog } from './ask-dialog.tsx';
+import type { AskProps } from './ask-dialog.tsx';
 import { Frame } from './frame.tsx';
 import type { LinkFacts } from './link.ts';
 import type { PageProps } from './page-props.ts';
 import { Ring } from './ring/ring.tsx';
+
+const AskDialog = lazyPage<AskProps>(() => import('./ask-dialog.tsx').then((page) => page.AskDialog));
 
 const strong = { b: (inner: ComponentChildren) => <strong>{inner}</strong> };
 

@@ -71,6 +71,14 @@ export function timeLeft(ms: number): string {
   return t('time.minutes-left', '{n, plural, one {# min left} other {# min left}}', { n: Math.ceil(ms / MINUTE_MS) });
 }
 
+/** "27 s", "4 min 8 s": how long something lasted. What is there is never "0". */
+export function length(ms: number): string {
+  const seconds = Math.max(ms > 0 ? 1 : 0, Math.round(ms / SECOND_MS));
+  const [m, s] = [Math.floor(seconds / 60), seconds % 60];
+  if (m === 0) return t('time.seconds', '{s} s', { s: number(s) });
+  return t('time.minutes-seconds', '{m} min {s} s', { m: number(m), s: number(s) });
+}
+
 /** "18 minutes" */
 export function minutes(ms: number): string {
   return t('time.minutes', '{n, plural, one {# minute} other {# minutes}}', { n: Math.round(ms / MINUTE_MS) });

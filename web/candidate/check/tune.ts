@@ -1,9 +1,13 @@
 /** Three soft notes, made here: nothing to load, nothing to fail. */
+import { routeSound } from '../kept-speaker.ts';
+
 const NOTES_HZ = [392, 494, 587];
 const NOTE_S = 0.28;
 
-export function playTune(): void {
+export async function playTune(): Promise<void> {
   const context = new AudioContext();
+  await routeSound(context);
+  if (context.state !== 'running') await context.resume();
   for (const [i, frequency] of NOTES_HZ.entries()) {
     const at = context.currentTime + i * NOTE_S;
     const tone = new OscillatorNode(context, { frequency, type: 'sine' });

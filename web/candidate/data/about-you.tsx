@@ -30,7 +30,11 @@ export function AboutYou({ own, data, again }: Props) {
   if (said === null && !own.asksAboutYou) return null;
   return (
     <section class="sub" aria-labelledby="about-you">
-      <h2 id="about-you">{t('about.data', 'What you said about yourself')}</h2>
+      <h2 id="about-you">
+        {said === null
+          ? t('about.title', 'If you like: help check that this is fair')
+          : t('about.data', 'What you said about yourself')}
+      </h2>
       <AboutWords tenant={own.tenant} />
       {said === null || changing ? null : (
         <dl class="facts tight">

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows become blocks, and the roles keep them a table
 /** What is kept, where, until when. */
 import type { ComponentChildren } from 'preact';
-import { minutes } from '../../shared/format.ts';
+import { length } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { lock } from '../../shared/icons.ts';
@@ -74,13 +74,22 @@ export function Kept({ own, data }: { own: OwnInterview; data: OwnData }) {
           ) : (
             <Row
               name={t('data.recording', 'Recording of your voice')}
-              more={minutes(data.recording.durationMs)}
+              more={length(data.recording.durationMs)}
               place={place}
               days={data.keptDays.recording}
             />
           )}
         </tbody>
       </table>
+      {data.recording?.sealed === true ? (
+        <div class="stack-s">
+          <p class="label" id="own-sound">
+            {t('data.recording.hear', 'Hear your recording')}
+          </p>
+          {/* biome-ignore lint/a11y/useMediaCaption: what was said stands in writing in the copy of one's data */}
+          <audio class="own-sound" controls preload="none" src="/api/candidate/recording" aria-labelledby="own-sound" />
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { day } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { download, person, question } from '../../shared/icons.ts';
+import { announce } from '../../shared/ui/announcer.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import type { OwnInterview } from '../link.ts';
 import type { OwnData } from './data-page.tsx';
@@ -103,7 +104,9 @@ export function Rights({ own, data, reload }: Props) {
           send={(text) => api('POST /api/candidate/requests', { body: { kind: asking, text } })}
           onClose={(sent) => {
             ask(null);
-            if (sent) reload();
+            if (!sent) return;
+            announce(t('data.request.sent', 'Your request is sent. We confirm it to you by mail.'));
+            reload();
           }}
         />
       )}

@@ -28,13 +28,16 @@ export function DonePage({ opened }: PageProps) {
         {own.endedAt === null ? null : (
           <p class="tag good big">
             <Icon d={check} />
-            {t('done.sent', 'Sent {when}', { when: dayAndTime(own.endedAt) })}
+            {own.state === 'withdrawn'
+              ? t('done.withdrawn.at', 'Withdrawn {when}', { when: dayAndTime(own.endedAt) })
+              : t('done.sent', 'Sent {when}', { when: dayAndTime(own.endedAt) })}
           </p>
         )}
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
       </header>
       {NOTHING_NEXT.has(own.state) ? null : <Next own={own} />}
+      {own.state === 'withdrawn' ? <HasEnded own={own} /> : null}
       <Unsealed own={own} />
       {own.late === null ? null : <Late own={own} late={own.late} />}
       <div class="act">
@@ -45,6 +48,42 @@ export function DonePage({ opened }: PageProps) {
       <p class="small after-act">{t('done.close', 'You can close this page.')}</p>
       {own.asksAboutYou ? <AskAboutYou tenant={own.tenant} /> : null}
     </Frame>
+  );
+}
+
+/** What a withdrawal has ended, and what it leaves. */
+function HasEnded({ own }: { own: OwnInterview }) {
+  return (
+    <section class="sub" aria-labelledby="ended">
+      <h2 id="ended">{t('ended.title', 'What has ended')}</h2>
+      <dl class="facts tight">
+        <div>
+          <dt>{t('ended.talk', 'The interview')}</dt>
+          <dd>{t('ended.talk.text', 'No more questions; nobody can open the room again.')}</dd>
+        </div>
+        <div>
+          <dt>{t('ended.judging', 'Judging')}</dt>
+          <dd>{t('ended.judging.text', 'Nothing of it is judged from here on, by a machine or by rules.')}</dd>
+        </div>
+        <div>
+          <dt>{t('ended.recording', 'Recording')}</dt>
+          <dd>
+            {t('ended.recording.text', 'Nothing more is recorded, and sound that was still on its way is deleted.')}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('ended.stays', 'What stays')}</dt>
+          <dd>
+            {t(
+              'ended.stays.text',
+              'That you took part and withdrew, and the words you had sent before. To have them erased, ask {tenant} under your data.',
+              { tenant: own.tenant },
+            )}
+          </dd>
+        </div>
+      </dl>
+      <p class="data muted">{t('ended.mailed', 'We confirm this to you by mail.')}</p>
+    </section>
   );
 }
 

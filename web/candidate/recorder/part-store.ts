@@ -1,5 +1,5 @@
 /** Parts of the recording on this device, each kept until the server has it. They outlive the tab that recorded them. */
-import { createStore, del, entries, get, set, type UseStore, update } from 'idb-keyval';
+import { createStore, del, delMany, entries, get, keys, set, type UseStore, update } from 'idb-keyval';
 
 export interface RecordedPart {
   interviewId: string;
@@ -18,6 +18,8 @@ export interface RecordedPart {
 export interface PartStore {
   keep(part: RecordedPart): Promise<void>;
   forget(part: RecordedPart): Promise<void>;
+  /** Everything that waits here: it may not be sent any more. */
+  forgetAll(): Promise<void>;
   /** In the order in which they were recorded. */
   waiting(): Promise<RecordedPart[]>;
   /** How many parts each segment has had, sent or not. */
@@ -47,6 +49,14 @@ export function openPartStore(interviewId: string): PartStore {
     async forget(part) {
       memory.delete(keyOf(part));
       await del(keyOf(part), disk).catch(() => {});
+    },
+    async forgetAll() {
+      memory.clear();
+      const stored = await keys<string>(disk).catch(() => []);
+      await delMany(
+        stored.filter((key) => key.startsWith(prefix)),
+        disk,
+      ).catch(() => {});
     },
     async waiting() {
       const stored = await entries<string, RecordedPart>(disk).catch(() => []);

@@ -6,10 +6,13 @@ import { t } from '../../shared/i18n.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { options } from '../../shared/icons.ts';
 import { Switch } from '../../shared/ui/switch.tsx';
+import type { OwnInterview } from '../link.ts';
+import { RecordingChoice } from './recording-choice.tsx';
 import { useOutsideClose } from './use-outside-close.ts';
 
 interface Props {
   view: View;
+  own: OwnInterview | null;
   until: string;
   waitLonger: (on: boolean) => void;
   takeBreak: () => void;
@@ -17,7 +20,7 @@ interface Props {
   leave: () => void;
 }
 
-export function OptionsMenu({ view, until, waitLonger, takeBreak, askHuman, leave }: Props) {
+export function OptionsMenu({ view, own, until, waitLonger, takeBreak, askHuman, leave }: Props) {
   const ref = useRef<HTMLDetailsElement>(null);
   const shut = useOutsideClose(ref);
   const choose = (act: () => void) => () => {
@@ -38,6 +41,7 @@ export function OptionsMenu({ view, until, waitLonger, takeBreak, askHuman, leav
           </span>
           <Switch id="wait-longer" on={view.waitLonger} onChange={waitLonger} />
         </label>
+        {own === null ? null : <RecordingChoice own={own} on={view.recording} />}
         {view.breaksLeft > 0 && view.phase === 'listening' ? (
           <button class="row" type="button" onClick={choose(takeBreak)}>
             <span>

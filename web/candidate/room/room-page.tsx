@@ -3,7 +3,6 @@ import './room.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../shared/i18n.ts';
 import { lazyPage } from '../../shared/lazy-page.ts';
-import { Announcer } from '../../shared/ui/announcer.tsx';
 import { Loading } from '../../shared/ui/states.tsx';
 import { useTitle } from '../../shared/use-title.ts';
 import { AskDialog } from '../ask-dialog.tsx';
@@ -56,7 +55,6 @@ export function RoomPage({ opened, reload }: PageProps) {
     return (
       <>
         <ReviewPage session={session} opened={opened} reload={reload} />
-        <Announcer />
       </>
     );
   }
@@ -66,6 +64,7 @@ export function RoomPage({ opened, reload }: PageProps) {
         <Clock clock={view.clock} at={session.viewAt} stopped={line !== 'up'} />
         <OptionsMenu
           view={view}
+          own={opened.own}
           until={facts.expiresAt}
           waitLonger={(on) => act({ type: 'wait-longer', on })}
           takeBreak={() => act({ type: 'break', on: true })}
@@ -74,7 +73,6 @@ export function RoomPage({ opened, reload }: PageProps) {
         />
       </RoomBar>
       <Answering session={{ ...session, view }} opened={opened} />
-      <Announcer />
       {asking ? (
         <AskDialog
           kind="human"

@@ -1,5 +1,7 @@
 /** The room's one way to the loudspeaker and from the microphone: everything in it runs by the same clock. */
 
+import { routeSound } from '../kept-speaker.ts';
+
 export interface SoundSystem {
   context: AudioContext;
   /** The interviewer's voice goes in here: it is played, and it is the recording's second lane. */
@@ -12,6 +14,7 @@ export interface SoundSystem {
 /** A phone call, another output, a browser that waits for a press: any of these can bring it to a stop. */
 export function openSoundSystem(onRunning: (running: boolean) => void): SoundSystem {
   const context = new AudioContext({ latencyHint: 'interactive' });
+  void routeSound(context);
   const voice = new GainNode(context);
   voice.connect(context.destination);
   const needed = new Set<Promise<unknown>>();

@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import type { CandidateActor } from '../../domain/actors.ts';
 import { keepPart } from '../../domain/interviews/keep-part.ts';
+import { ownRecording } from '../../domain/recordings/own-recording.ts';
 import { LIMITS } from '../../limits.ts';
 import { mediaType } from '../../media-type-rules.ts';
 import { Problem } from '../../problems.ts';
+import { fileAnswer } from '../file-answer.ts';
 import { limitedBody } from '../mount.ts';
 import { routesFor } from '../route.ts';
 
@@ -20,6 +22,16 @@ const headersField = v.object({
 });
 
 export const recordingRoutes = {
+  'GET /api/candidate/recording': route({
+    summary: 'The candidate’s own recording, once it is sealed: whole or a range',
+    output: 'binary',
+    bytes: { answers: 'audio/mp4', headers: v.object({ range: v.optional(v.string()) }), inParts: true },
+    async handle({ region, actor, c }) {
+      const range = c.req.header('range') ?? null;
+      const opened = range === null || range.startsWith('bytes=0-');
+      return await fileAnswer(region, await ownRecording(region, actor, opened), range);
+    },
+  }),
   'PUT /api/candidate/recording/:segment/:part': route({
     summary: 'Keep one part of the recording; the same part again is the same part',
     params: v.object({

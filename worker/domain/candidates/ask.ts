@@ -5,6 +5,7 @@ import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { candidateRequests, interviewEvents } from '../tables.ts';
+import { confirm } from './confirm.ts';
 
 export type AskKind = 'human' | 'adjustment' | 'review' | 'question';
 
@@ -31,5 +32,6 @@ export async function ask(
       .values({ id: `${id}:made`, ...of, kind: 'request-made', detail: { kind: input.kind }, at }),
     audited(region, actor, db, { action: 'request.made', object: id }),
   ]);
+  await confirm(region, of, { what: input.kind, text: input.text, key: id, at });
   return { id };
 }

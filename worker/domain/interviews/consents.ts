@@ -7,6 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { dropCallRecording } from '../calls/drop-call-recording.ts';
+import { confirm } from '../candidates/confirm.ts';
 import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
 import { endInterview } from './note-step.ts';
 import { dropParts, dropUnsealed } from './withdraw.ts';
@@ -49,14 +50,17 @@ export async function recordConsent(region: Region, actor: CandidateActor, input
 
 /** Takes purposes back, at once and without a reason. */
 export async function withdrawConsent(region: Region, actor: CandidateActor, input: ConsentInput): Promise<Consents> {
+  const { recording, interview } = input.purposes;
+  const at = region.now();
   await write(region, actor, input, 'consent-withdrawn');
-  const { recording } = input.purposes;
-  if (!input.purposes.interview) await endWithdrawn(region, actor);
+  if (!interview) await endWithdrawn(region, actor);
   else await region.objects.session(actor.interviewId).recordingConsent(recording);
   if (!recording) {
     await dropParts(region, systemFor(actor));
     await dropCallRecording(region, systemFor(actor));
   }
+  const letter = { what: 'withdrawal', text: '', key: `withdrawal:${actor.interviewId}`, at } as const;
+  if (!interview) await confirm(region, actor, letter);
   return input.purposes;
 }
 

@@ -4,6 +4,7 @@ import { makeId } from '../../ids.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { confirm } from '../candidates/confirm.ts';
 import { visibleText } from '../scoring/visible-text-rules.ts';
 import { candidateRequests, interviewEvents, interviews, turns } from '../tables.ts';
 import { stepRow } from './note-step.ts';
@@ -39,6 +40,16 @@ export async function saveReview(region: Region, actor: SystemActor, review: Rev
       await ask(region, actor, tx, { kind: 'question', text: review.question, ...review });
     }
   });
+  const question = review.question?.trim() ?? '';
+  // Told again it is the same letter.
+  if (question !== '') {
+    await confirm(region, actor, {
+      what: 'question',
+      text: question,
+      key: `question:${actor.interviewId}`,
+      at: review.at,
+    });
+  }
 }
 
 /** A candidate who asks for a person, from inside the room. */
@@ -50,6 +61,7 @@ export async function requestHuman(
   await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     await ask(region, actor, tx, { kind: 'human', ...input });
   });
+  await confirm(region, actor, { what: 'human', text: input.text, key: `human:${actor.interviewId}`, at: input.at });
 }
 
 async function ask(

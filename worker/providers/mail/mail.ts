@@ -16,6 +16,7 @@ export interface Message {
     | 'invitation'
     | 'invitation-reminder'
     | 'consent-copy'
+    | 'confirmation'
     | 'report-ready'
     | 'decision'
     | 'decision-due'
