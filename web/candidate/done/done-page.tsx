@@ -28,18 +28,18 @@ export function DonePage({ opened }: PageProps) {
         {own.endedAt === null ? null : (
           <p class="tag good big">
             <Icon d={check} />
-            {own.state === 'withdrawn'
-              ? t('done.withdrawn.at', 'Withdrawn {when}', { when: dayAndTime(own.endedAt) })
+            {withdrew(own)
+              ? t('done.over.at', 'Over since {when}', { when: dayAndTime(own.endedAt) })
               : t('done.sent', 'Sent {when}', { when: dayAndTime(own.endedAt) })}
           </p>
         )}
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
       </header>
-      {NOTHING_NEXT.has(own.state) ? null : <Next own={own} />}
-      {own.state === 'withdrawn' ? <HasEnded own={own} /> : null}
+      {NOTHING_NEXT.has(own.state) || withdrew(own) ? null : <Next own={own} />}
+      {withdrew(own) ? <HasEnded own={own} /> : null}
       <Unsealed own={own} />
-      {own.late === null ? null : <Late own={own} late={own.late} />}
+      {own.late === null || withdrew(own) ? null : <Late own={own} late={own.late} />}
       <div class="act">
         <Button kind="main" href="#data">
           {t('done.data', 'See or change my data')}
@@ -49,6 +49,11 @@ export function DonePage({ opened }: PageProps) {
       {own.asksAboutYou ? <AskAboutYou tenant={own.tenant} /> : null}
     </Frame>
   );
+}
+
+/** Also after the end: the state then says where the decision stands, and the consent that it was taken back. */
+function withdrew({ state, startedAt, consents }: OwnInterview): boolean {
+  return state === 'withdrawn' || (startedAt !== null && !consents.interview);
 }
 
 /** What a withdrawal has ended, and what it leaves. */
@@ -63,7 +68,7 @@ function HasEnded({ own }: { own: OwnInterview }) {
         </div>
         <div>
           <dt>{t('ended.judging', 'Judging')}</dt>
-          <dd>{t('ended.judging.text', 'Nothing of it is judged from here on, by a machine or by rules.')}</dd>
+          <dd>{t('ended.judging.text', 'Nothing more of it is judged from here on, by a machine or by rules.')}</dd>
         </div>
         <div>
           <dt>{t('ended.recording', 'Recording')}</dt>
@@ -150,12 +155,13 @@ function due(own: OwnInterview): string {
 
 function words(own: OwnInterview): { title: string; lead: string } {
   const name = own.firstName;
+  if (withdrew(own)) {
+    return {
+      title: t('done.withdrawn', 'You withdrew, {name}', { name }),
+      lead: t('done.withdrawn.lead', 'The interview is over, and nothing more of it is judged.'),
+    };
+  }
   switch (own.state) {
-    case 'withdrawn':
-      return {
-        title: t('done.withdrawn', 'You withdrew, {name}', { name }),
-        lead: t('done.withdrawn.lead', 'The interview is over and nothing of it will be judged.'),
-      };
     case 'human-requested':
       return {
         title: t('done.human', 'A person will write to you, {name}', { name }),
