@@ -18,7 +18,9 @@ async function confirmed({ owner, actor }: Invited): Promise<{ subject: string; 
     db.select({ email: candidates.email }).from(candidates).where(eq(candidates.id, actor.candidateId)),
   ]);
   const all = await readMailbox();
-  return all.filter(({ to, subject }) => to === person?.email && /^(Your request is with|You have withdrawn)/.test(subject));
+  return all.filter(
+    ({ to, subject }) => to === person?.email && /^(Your request is with|You have withdrawn)/.test(subject),
+  );
 }
 
 test.each(['human', 'adjustment', 'review', 'question'] as const)('asking is confirmed by mail: %s', async (kind) => {

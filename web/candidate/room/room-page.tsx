@@ -52,11 +52,7 @@ export function RoomPage({ opened, reload }: PageProps) {
     );
   }
   if (view.phase === 'review' || AFTER.has(view.phase)) {
-    return (
-      <>
-        <ReviewPage session={session} opened={opened} reload={reload} />
-      </>
-    );
+    return <ReviewPage session={session} opened={opened} reload={reload} />;
   }
   return (
     <div class="room">
