@@ -72,6 +72,40 @@ test('what is written is never rewritten: audit entries can be added and read, n
   await expect(region().database.batch(scope, (db) => [db.delete(auditEntries)])).rejects.toThrow();
 });
 
+test.each([
+  ['the role, by a call', () => sql`select set_config('role', 'none', true)`],
+  ['the role, by a statement', () => sql`reset role`],
+  ['the tenant', (other: string) => sql`select set_config('app.tenant_id', ${other}, true)`],
+  ['the tenant for none', () => sql`select set_config('app.tenant_id', '', true)`],
+] as const)('a transaction that leaves %s fails whole: nothing is kept and nothing answered', async (_, leave) => {
+  const [mine, theirs] = [await aTenant(), await aTenant()];
+  const scope = { tenant: mine.tenantId };
+  const role = (title: string) => ({
+    id: makeId('eu', 'role', region().random(16)),
+    tenantId: mine.tenantId,
+    title,
+    createdBy: 'test',
+  });
+  const inside = region().database.transaction(scope, async (tx) => {
+    await tx.insert(roles).values(role('Inside'));
+    await tx.execute(leave(theirs.tenantId));
+    return await tx.select().from(roles);
+  });
+  await expect(inside).rejects.toThrow();
+  const batch = region().database.batch(scope, (db) => [
+    db.insert(roles).values(role('Batch')),
+    db.execute(leave(theirs.tenantId)),
+    db.select().from(roles),
+  ]);
+  await expect(batch).rejects.toThrow();
+  const [kept] = await region().database.batch(scope, (db) => [db.select().from(roles)]);
+  expect(kept).toEqual([]);
+  // One that stays goes through.
+  await region().database.batch(scope, (db) => [db.insert(roles).values(role('Baker'))]);
+  const [after] = await region().database.batch(scope, (db) => [db.select().from(roles)]);
+  expect(after.map(({ title }) => title)).toEqual(['Baker']);
+});
+
 test('every table of the database is in the schema, behind a forced wall, and named in the personal-data table', async () => {
   const found = await region().database.transaction({ mailbox: true }, (tx) =>
     tx.execute(sql`

@@ -33,6 +33,15 @@ function setting(scope: Scope): [string, string] {
   return ['app.mailbox', 'open'];
 }
 
+/**
+ * The last statement of every transaction. Whatever ran before it may have left the role or entered another scope, by a
+ * statement that nobody meant; then the whole transaction fails, and nothing of it is answered or kept.
+ */
+function stay(scope: Scope): SQL {
+  const [name, value] = setting(scope);
+  return sql`select app_stayed(${name}, ${value})`;
+}
+
 /** A client for a gateway beside us: no TLS, and the gateway's own address instead of Neon's proxy. */
 class BesideClient extends Client {
   constructor(config: ConstructorParameters<typeof Client>[0]) {
@@ -47,9 +56,9 @@ export function neonDatabase(url: string): Database {
   const local = beside(new URL(url).hostname);
   return {
     async batch(scope, build) {
-      const [, ...results] = await http.batch([http.execute(enter(scope)), ...build(http)]);
-      // The driver types a batch by the tuple it was given; the first entry was ours.
-      return results as never;
+      const [, ...results] = await http.batch([http.execute(enter(scope)), ...build(http), http.execute(stay(scope))]);
+      // The driver types a batch by the tuple it was given; the first entry and the last were ours.
+      return results.slice(0, -1) as never;
     },
     async transaction(scope, run) {
       const pool = new Pool({ connectionString: url, max: 1 });
@@ -59,7 +68,9 @@ export function neonDatabase(url: string): Database {
       try {
         return await overSocket(pool).transaction(async (tx) => {
           await tx.execute(enter(scope));
-          return await run(tx);
+          const result = await run(tx);
+          await tx.execute(stay(scope));
+          return result;
         });
       } finally {
         await pool.end();
