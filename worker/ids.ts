@@ -28,6 +28,7 @@ export const ID_KINDS = {
   mail: 'mal',
   audit: 'aud',
   adjustment: 'adj',
+  template: 'tpl',
 } as const;
 export type IdKind = keyof typeof ID_KINDS;
 

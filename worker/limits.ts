@@ -26,8 +26,17 @@ export const LIMITS = {
     jobDescription: 800_000,
     userAgent: 400,
   },
-  role: { decisionDaysMax: 60 },
-  plan: { sections: 12, questionsPerSection: 12, questions: 40, criteria: 12, followUps: 3, rules: 6, indicators: 40 },
+  role: { decisionDaysMax: 60, teamMax: 200 },
+  plan: {
+    sections: 12,
+    questionsPerSection: 12,
+    questions: 40,
+    criteria: 12,
+    followUps: 3,
+    rules: 6,
+    indicators: 40,
+    ownTemplates: 100,
+  },
   /** Of a résumé's text, of its file, and of what the interviewer is told of it. */
   resume: { textBytes: 200 * KB, fileBytes: 10 * 1024 * KB, promptChars: 1500 },
   codes: {

@@ -56,6 +56,7 @@ function actorOf(person: Person, role: 'owner' | 'recruiter' = 'owner') {
     role,
     name: 'Ines Carvalho',
     email: 'i@example.com',
+    hiddenRoles: [],
   } as const;
 }
 

@@ -21,6 +21,8 @@ const BESIDE_THE_WALL: Record<string, string> = {
   'mails mailbox SELECT': "(app_setting('app.mailbox'::text) = 'open'::text)",
   // Ids and causes of what is set aside, for the operator.
   'parked_tasks operator_reads SELECT': "(app_setting('app.operator'::text) = 'open'::text)",
+  // What browsers report of our pages: counts of the installation, of no tenant.
+  'page_report_counts installation ALL': "(app_setting('app.installation'::text) = 'open'::text)",
   // Voluntary answers have no wall of the usual kind: the tenant reads none of them, only their owner does.
   'demographics own_row ALL': "(digest = app_setting('app.digest'::text))",
   'demographics counted ALL for the owner': "(tenant_id = app_setting('app.tenant_id'::text))",
@@ -57,7 +59,7 @@ async function tableNames(): Promise<string[]> {
 
 test('every table has one wall, and it is the tenant’s: for what is seen and for what is written', async () => {
   const walls = (await policies()).filter(({ name }) => name === 'tenant_wall');
-  const walled = [...walls.map(({ table }) => table), 'demographics'].sort();
+  const walled = [...walls.map(({ table }) => table), 'demographics', 'page_report_counts'].sort();
   expect(walled).toEqual(await tableNames());
   for (const { table, ...wall } of walls) {
     const own = `(${table === 'tenants' ? 'id' : 'tenant_id'} = app_setting('app.tenant_id'::text))`;
@@ -74,7 +76,7 @@ test('every table has one wall, and it is the tenant’s: for what is seen and f
 });
 
 test('beside the walls there are only the policies that a person has read, word for word', async () => {
-  const others = (await policies()).filter(({ name }) => name !== 'tenant_wall');
+  const others = (await policies()).filter(({ name }) => name !== 'tenant_wall' && name !== 'role_team');
   const told = others.map(({ table, name, command, roles, seen }) => {
     const whose = roles === 'interloop_app' ? '' : ' for the owner';
     return [`${table} ${name} ${command}${whose}`, seen];
@@ -82,6 +84,27 @@ test('beside the walls there are only the policies that a person has read, word 
   expect(Object.fromEntries(told)).toEqual(BESIDE_THE_WALL);
   // Nothing more may be written than is seen.
   expect(others.filter(({ command, seen, written }) => written !== (command === 'SELECT' ? null : seen))).toEqual([]);
+});
+
+test('rows of a role are behind the wall of its team, in every table that leads to one', async () => {
+  const { rows } = await region().database.transaction({ mailbox: true }, (tx) =>
+    tx.execute(sql`
+      select table_name as table, bool_or(column_name = 'role_id') as by_role from information_schema.columns
+      where table_schema = 'public' and column_name in ('role_id', 'interview_id') and table_name <> 'demographics'
+      group by 1 order by 1`),
+  );
+  const hidden = '( SELECT hidden_roles() AS hidden_roles)';
+  const byRole = (column: string) => `(${column} <> ALL (${hidden}))`;
+  const byInterview = `((( SELECT cardinality(hidden_roles()) AS cardinality) = 0) OR (interview_id IN ( SELECT interviews.id\n   FROM interviews)))`;
+  const right = [
+    ...rows.map(({ table, by_role }) => [String(table), by_role === true ? byRole('role_id') : byInterview]),
+    ['roles', byRole('id')],
+  ];
+  const teams = (await policies()).filter(({ name }) => name === 'role_team');
+  const told = teams.map(({ table, seen }) => [table, seen?.replaceAll(/::text\[\]/g, '')]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(right));
+  expect(teams.filter(({ permissive, command }) => permissive !== 'RESTRICTIVE' || command !== 'ALL')).toEqual([]);
+  expect(teams.filter(({ seen, written }) => seen !== written)).toEqual([]);
 });
 
 test('the only function that runs as the owner of the tables is the one that counts', async () => {

@@ -7,6 +7,7 @@ import { sameSecret } from '../digest.ts';
 import { memberOfSession } from '../domain/accounts/member-sessions.ts';
 import type { CandidateActor, HookActor, MemberActor, OperatorActor, VisitorActor } from '../domain/actors.ts';
 import { candidateOfSession } from '../domain/candidates/candidate-sessions.ts';
+import { regionForMember } from '../domain/roles/region-for-member.ts';
 import { type Config, type Env, readConfig } from '../env.ts';
 import { REGION_IDS, type RegionId, regionOf } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
@@ -27,7 +28,7 @@ export const guardMember: Guard<MemberActor> = async (c, route) => {
   const { actor, region, config } = await memberSession(c);
   await withinRate(region.limits, `member:${actor.memberId}`, LIMITS.rates.recruiter);
   if (route.roles === undefined || !route.roles.includes(actor.role)) throw new Problem('not_allowed');
-  return { actor, region, config };
+  return { actor, region: regionForMember(region, actor), config };
 };
 
 export const guardCandidate: Guard<CandidateActor> = async (c) => {

@@ -9,6 +9,8 @@ export interface MemberActor {
   role: MemberRole;
   name: string;
   email: string;
+  /** Roles that are for a team on which this member is not. */
+  hiddenRoles: readonly string[];
 }
 
 export interface CandidateActor {

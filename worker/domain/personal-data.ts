@@ -27,6 +27,13 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   members: { subject: 'member', exported: 'whole', erased: { emptied: ['email', 'name'] }, keptDays: null },
   memberSessions: { subject: 'member', exported: 'without-secrets', erased: 'rows', keptDays: 30 },
   roles: { subject: 'nobody', exported: 'no', erased: { kept: 'describes a job' }, keptDays: null },
+  roleMembers: { subject: 'member', exported: 'whole', erased: 'rows', keptDays: null },
+  planTemplates: {
+    subject: 'nobody',
+    exported: 'no',
+    erased: { kept: 'asks questions, holds no answers' },
+    keptDays: null,
+  },
   plans: { subject: 'nobody', exported: 'no', erased: { kept: 'asks questions, holds no answers' }, keptDays: null },
   candidates: {
     subject: 'candidate',

@@ -15,6 +15,7 @@ import {
 import type { Adjustments } from './adjustments/adjustments-shape.ts';
 import type { Answers } from './fairness/questions-rules.ts';
 import type { ParkedTask } from './interviews/parked-shape.ts';
+import type { Plan } from './plans/plan-shape.ts';
 import type { Meter } from './spend/spend-rules.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -130,6 +131,16 @@ export const adjustments = pgTable(
   },
   (t) => [uniqueIndex('adjustments_in_order').on(t.interviewId, t.number)],
 );
+
+/** Plans that a tenant keeps to begin others with. */
+export const planTemplates = pgTable('plan_templates', {
+  id: text('id').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  title: text('title').notNull(),
+  content: jsonb('content').$type<Plan>().notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
 
 export const mails = pgTable(
   'mails',

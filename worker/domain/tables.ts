@@ -85,10 +85,24 @@ export const roles = pgTable('roles', {
   invitationText: text('invitation_text'),
   /** Days before a link's end; 0: nobody is reminded. */
   reminderDays: smallint('reminder_days').notNull().default(2),
+  /** Only its own team sees it, with the owners and admins. */
+  teamOnly: boolean('team_only').notNull().default(false),
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
   archivedAt: at('archived_at'),
 });
+
+/** Who sees a role that is for its own team. */
+export const roleMembers = pgTable(
+  'role_members',
+  {
+    tenantId: text('tenant_id').notNull(),
+    roleId: text('role_id').notNull(),
+    memberId: text('member_id').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.roleId, t.memberId] })],
+);
 
 export const plans = pgTable(
   'plans',

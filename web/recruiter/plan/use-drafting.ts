@@ -20,6 +20,7 @@ export type Drafting = {
   problem: ApiProblem | null;
   fromDescription: (description: string) => Promise<boolean>;
   fromTemplate: (template: TemplateId) => Promise<boolean>;
+  fromOwnTemplate: (template: string) => Promise<boolean>;
   /** Puts the rest on the page at once. */
   showAll: () => void;
   /** Ends the drafting; the plan stays as it was. */

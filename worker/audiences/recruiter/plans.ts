@@ -5,15 +5,21 @@ import type { MemberActor } from '../../domain/actors.ts';
 import { DIFFERING } from '../../domain/plans/diff-rules.ts';
 import { draftSchema } from '../../domain/plans/draft-shape.ts';
 import { draftLive } from '../../domain/plans/drafting/draft-live.ts';
+import { dropOwnTemplate, listOwnTemplates, saveOwnTemplate } from '../../domain/plans/own-templates.ts';
 import { TRAITS } from '../../domain/plans/private-rules.ts';
 import { publishPlan } from '../../domain/plans/publish-plan.ts';
 import { GAPS } from '../../domain/plans/publish-rules.ts';
 import { readDifferences, readPlan } from '../../domain/plans/read-plan.ts';
-import { draftFromDescription, draftFromTemplate, savePlan } from '../../domain/plans/save-plan.ts';
+import {
+  draftFromDescription,
+  draftFromOwnTemplate,
+  draftFromTemplate,
+  savePlan,
+} from '../../domain/plans/save-plan.ts';
 import { TEMPLATE_GROUPS, TEMPLATE_IDS } from '../../domain/plans/templates/template-shape.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
-import { idField, timeField } from '../fields.ts';
+import { idField, timeField, titleField } from '../fields.ts';
 import { lines } from '../lines.ts';
 import { routesFor } from '../route.ts';
 
@@ -79,13 +85,16 @@ export const planRoutes = {
         description: descriptionField,
       }),
       v.object({ from: v.literal('template'), revision: seenField, template: v.picklist(TEMPLATE_IDS) }),
+      v.object({ from: v.literal('own-template'), revision: seenField, template: idField('template') }),
     ]),
     output: draftField,
     roles: EDITORS,
     handle: async ({ region, actor, params: { role }, body }) =>
       body.from === 'description'
         ? await draftFromDescription(region, actor, { roleId: role, ...body })
-        : await draftFromTemplate(region, actor, { roleId: role, ...body }),
+        : body.from === 'template'
+          ? await draftFromTemplate(region, actor, { roleId: role, ...body })
+          : await draftFromOwnTemplate(region, actor, { roleId: role, ...body }),
   }),
   'POST /api/recruiter/roles/:role/plan/drafting': route({
     summary: 'Draft anew from a job description, by a model where there is one; each step is a line of JSON',
@@ -129,6 +138,42 @@ export const planRoutes = {
       ),
     }),
     handle: async ({ region, actor, params: { role } }) => await readDifferences(region, actor, role),
+  }),
+  'GET /api/recruiter/own-templates': route({
+    summary: 'Plans that the tenant keeps to begin others with',
+    roles: MEMBER_ROLES,
+    output: v.object({
+      templates: v.array(
+        v.object({
+          id: v.string(),
+          title: v.string(),
+          criteria: v.array(v.string()),
+          questions: v.number(),
+          createdAt: timeField,
+        }),
+      ),
+    }),
+    handle: async ({ region, actor }) => ({ templates: await listOwnTemplates(region, actor) }),
+  }),
+  'POST /api/recruiter/roles/:role/own-template': route({
+    summary: 'Keep a role’s newest plan as a template',
+    params,
+    body: v.object({ title: titleField }),
+    output: v.object({ id: v.string() }),
+    roles: EDITORS,
+    status: 201,
+    handle: async ({ region, actor, params: { role }, body }) =>
+      await saveOwnTemplate(region, actor, { roleId: role, ...body }),
+  }),
+  'DELETE /api/recruiter/own-templates/:template': route({
+    summary: 'Drop a template; plans that began with it stay',
+    params: v.object({ template: idField('template') }),
+    output: null,
+    roles: EDITORS,
+    handle: async ({ region, actor, params: { template } }) => {
+      await dropOwnTemplate(region, actor, template);
+      return undefined;
+    },
   }),
   'GET /api/recruiter/plan-templates': route({
     summary: 'Plans to begin with',

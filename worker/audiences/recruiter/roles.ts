@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import { EDITORS } from '../../domain/accounts/team-rules.ts';
 import type { MemberActor } from '../../domain/actors.ts';
+import { copyRole } from '../../domain/roles/copy-role.ts';
+import { changeRoleTeam, readRoleTeam } from '../../domain/roles/role-team.ts';
 import { changeRole, createRole, listRoles, readRole } from '../../domain/roles/roles.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
-import { idField, lineField, timeField, titleField } from '../fields.ts';
+import { idField, lineField, memberRoleField, timeField, titleField } from '../fields.ts';
 import { routesFor } from '../route.ts';
 import { countsField } from './report-fields.ts';
 
@@ -60,6 +62,49 @@ export const roleRoutes = {
     params,
     output: v.object(toldField),
     handle: async ({ region, actor, params: { role } }) => await readRole(region, actor, role),
+  }),
+  'POST /api/recruiter/roles/:role/copy': route({
+    summary: 'Make a role like another: its plan, its words, its team, none of its people',
+    params,
+    body: v.object({ title: titleField }),
+    output: v.object({ id: v.string() }),
+    roles: EDITORS,
+    status: 201,
+    handle: async ({ region, actor, params: { role }, body }) =>
+      await copyRole(region, actor, { roleId: role, ...body }),
+  }),
+  'GET /api/recruiter/roles/:role/team': route({
+    summary: 'Who may see a role',
+    roles: MEMBER_ROLES,
+    params,
+    output: v.object({
+      teamOnly: v.boolean(),
+      members: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          role: memberRoleField,
+          /** Owners and admins see every role. */
+          always: v.boolean(),
+          sees: v.boolean(),
+        }),
+      ),
+    }),
+    handle: async ({ region, actor, params: { role } }) => await readRoleTeam(region, actor, role),
+  }),
+  'PUT /api/recruiter/roles/:role/team': route({
+    summary: 'Open a role to everybody, or to its own team',
+    params,
+    body: v.object({
+      teamOnly: v.boolean(),
+      members: v.pipe(v.array(idField('member')), v.maxLength(LIMITS.role.teamMax)),
+    }),
+    output: null,
+    roles: EDITORS,
+    handle: async ({ region, actor, params: { role }, body }) => {
+      await changeRoleTeam(region, actor, { roleId: role, ...body });
+      return undefined;
+    },
   }),
   'PATCH /api/recruiter/roles/:role': route({
     summary: 'Change a role, close it or open it again',

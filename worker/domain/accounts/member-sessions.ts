@@ -1,11 +1,13 @@
 /** Sessions of members: an idle and an absolute end, a list to revoke from; the database holds digests only. */
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, notExists } from 'drizzle-orm';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
+import type { Queries } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { memberSessions, members } from '../tables.ts';
+import { seesEveryRole } from '../roles/role-team-rules.ts';
+import { memberSessions, members, roleMembers, roles } from '../tables.ts';
 
 /** `seen_at` is written at most this often, so that reading stays reading. */
 const SEEN_EVERY_MS = 60_000;
@@ -27,6 +29,8 @@ export async function openMemberSession(
     role: member.role,
     name: member.name,
     email: member.email,
+    // Read with every later request; this one reads nobody.
+    hiddenRoles: [],
   };
   const digest = await region.digests.digest('session', secret);
   await region.database.batch({ tenant: member.tenantId }, (db) => [
@@ -71,11 +75,12 @@ async function memberOfDigest(region: Region, digest: string): Promise<MemberAct
   ]);
   const session = found[0];
   if (session === undefined) return null;
-  const [people] = await region.database.batch({ tenant: session.tenantId }, (db) => [
+  const [people, hidden] = await region.database.batch({ tenant: session.tenantId }, (db) => [
     db
       .select()
       .from(members)
       .where(and(eq(members.id, session.memberId), isNull(members.disabledAt))),
+    rolesOfOtherTeams(db, session),
     ...(now.getTime() - session.seenAt.getTime() < SEEN_EVERY_MS
       ? []
       : [db.update(memberSessions).set({ seenAt: now }).where(eq(memberSessions.id, session.id))]),
@@ -90,7 +95,19 @@ async function memberOfDigest(region: Region, digest: string): Promise<MemberAct
     role: member.role,
     name: member.name,
     email: member.email,
+    hiddenRoles: seesEveryRole(member.role) ? [] : hidden.map(({ id }) => id),
   };
+}
+
+function rolesOfOtherTeams(db: Queries, { tenantId, memberId }: { tenantId: string; memberId: string }) {
+  const onTeam = db
+    .select({ id: roleMembers.roleId })
+    .from(roleMembers)
+    .where(and(eq(roleMembers.roleId, roles.id), eq(roleMembers.memberId, memberId)));
+  return db
+    .select({ id: roles.id })
+    .from(roles)
+    .where(and(eq(roles.tenantId, tenantId), eq(roles.teamOnly, true), notExists(onTeam)));
 }
 
 /** The member's own open sessions, newest first. */

@@ -6,6 +6,7 @@ import type { SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { workingDaysBefore } from '../interviews/due-rules.ts';
 import { stepRow } from '../interviews/note-step.ts';
+import { seesRole } from '../roles/sees-role.ts';
 import { type InterviewState, interviewEvents, interviews, members, roles, tenants } from '../tables.ts';
 import { calendarFields } from '../tenants/calendar.ts';
 import { calendarOf } from '../tenants/calendar-rules.ts';
@@ -116,6 +117,7 @@ export async function decidersOf(region: Region, { tenantId, interviewId }: { te
           isNull(members.disabledAt),
           inArray(members.role, [...DECIDERS]),
           or(eq(members.role, 'owner'), eq(members.id, roles.createdBy)),
+          seesRole(),
         ),
       )
       // Whoever made the role knows the candidate best and is named first.

@@ -4,6 +4,7 @@ import { makeId } from '../../ids.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
 import { hiddenFromMember, nameUnless } from '../blind/blind.ts';
+import { seesRole } from '../roles/sees-role.ts';
 import { candidates, type EndReason, interviewEvents, interviews, invitations, members, roles } from '../tables.ts';
 import { stepRow } from './note-step.ts';
 
@@ -22,7 +23,7 @@ export async function notifyReport(region: Region, actor: SystemActor, input: { 
       .innerJoin(roles, eq(roles.id, interviews.roleId))
       .innerJoin(invitations, eq(invitations.interviewId, interviews.id))
       .innerJoin(members, eq(members.id, invitations.createdBy))
-      .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId)))
+      .where(and(eq(interviews.id, actor.interviewId), eq(interviews.tenantId, actor.tenantId), seesRole()))
       .limit(1),
   ]);
   const [told] = found;

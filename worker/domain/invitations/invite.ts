@@ -7,7 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import { REGIONS } from '../../regions/regions.ts';
 import type { MemberActor } from '../actors.ts';
 import { visibleText } from '../scoring/visible-text-rules.ts';
-import { candidates, interviews } from '../tables.ts';
+import { candidates, interviews, roles } from '../tables.ts';
 import { type InvitingFacts, invitingFacts } from './invitation-facts.ts';
 import { invitationMail } from './invitation-letter-rules.ts';
 import { expiryAfter } from './invitation-rules.ts';
@@ -116,14 +116,21 @@ export async function mailLinks(
   );
 }
 
-/** Which of these addresses are known to the role already, before anything is sent. */
+/**
+ * Which of these addresses are known to the role already, before anything is sent.
+ * @throws Problem not_found
+ */
 export async function knownAddresses(
   region: Region,
   actor: MemberActor,
   input: { roleId: string; addresses: readonly Address[] },
 ): Promise<string[]> {
   const sent = input.addresses.map((one) => one.sent);
-  const [found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [role, found] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ id: roles.id })
+      .from(roles)
+      .where(and(eq(roles.tenantId, actor.tenantId), eq(roles.id, input.roleId))),
     db
       .selectDistinct({ email: candidates.email })
       .from(candidates)
@@ -136,5 +143,6 @@ export async function knownAddresses(
         ),
       ),
   ]);
+  if (role.length === 0) throw new Problem('not_found');
   return found.map(({ email }) => email);
 }

@@ -79,9 +79,16 @@ export async function readPipeline(region: Region, actor: MemberActor, input: Pi
   };
 }
 
-/** Only states and lines, no names: asked again and again while something moves, so it is not a read of anybody. */
+/**
+ * Only states and lines, no names: asked again and again while something moves, so it is not a read of anybody.
+ * @throws Problem not_found
+ */
 export async function readPulse(region: Region, actor: MemberActor, roleId: string) {
-  const [states, moving] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+  const [role, states, moving] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
+    db
+      .select({ id: roles.id })
+      .from(roles)
+      .where(and(eq(roles.id, roleId), eq(roles.tenantId, actor.tenantId))),
     stateCounts(db, actor, roleId),
     db
       .select({ interview: { id: interviews.id, state: interviews.state } })
@@ -95,6 +102,7 @@ export async function readPulse(region: Region, actor: MemberActor, roleId: stri
       )
       .limit(LIMITS.http.pageSize),
   ]);
+  if (role.length === 0) throw new Problem('not_found');
   const lines = await linesOf(region, moving);
   return {
     counts: countGroups(states),

@@ -11,6 +11,7 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { plans, roles } from '../tables.ts';
 import { draftPlan } from './draft-rules.ts';
+import { planOfOwnTemplate } from './own-templates.ts';
 import type { Plan } from './plan-shape.ts';
 import { type DraftFacts, draftFacts } from './read-plan.ts';
 import type { TemplateId } from './templates/template-shape.ts';
@@ -79,6 +80,19 @@ export async function draftFromTemplate(
   const { planFromTemplate } = await import('./template-rules.ts');
   return await written(region, actor, input, 'plan.drafted', async (_tx, role) => ({
     content: planFromTemplate(input.template, role.title),
+    madeBy: 'template',
+  }));
+}
+
+/** @throws Problem not_found for the role and for the template, conflict */
+export async function draftFromOwnTemplate(
+  region: Region,
+  actor: MemberActor,
+  input: Seen & { template: string },
+): Promise<DraftFacts & { content: Plan }> {
+  const planFor = await planOfOwnTemplate(region, actor, input.template);
+  return await written(region, actor, input, 'plan.drafted', async (_tx, role) => ({
+    content: planFor(role.title),
     madeBy: 'template',
   }));
 }

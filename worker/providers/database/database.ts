@@ -13,13 +13,13 @@ export type Queries = NeonHttpDatabase;
 export type Transaction = Parameters<Parameters<NeonDatabase['transaction']>[0]>[0];
 
 /**
- * What a transaction may see. `tenant`: one tenant's rows. The others open single rows before a tenant is
+ * What a transaction may see. `tenant`: one tenant's rows, without those of its `hiddenRoles`. The others open single rows before a tenant is
  * known: a session or a link by its digest, a member by e-mail address; `mailbox` the embedded mailbox; `installation` what
  * belongs to no tenant; `due` what the clock finds over all tenants; `operator` what is stuck in this region, over all
  * tenants.
  */
 export type Scope =
-  | { tenant: string }
+  | { tenant: string; hiddenRoles?: readonly string[] }
   | { digest: string }
   | { email: string }
   | { mailbox: true }

@@ -20,7 +20,11 @@ neonConfig.fetchEndpoint = (host, port, options) => {
 /** The settings that row-level security reads; each is local to the transaction. */
 function enter(scope: Scope): SQL {
   const [name, value] = setting(scope);
-  return sql`select set_config('role', 'interloop_app', true), set_config(${name}, ${value}, true)`;
+  const hidden = 'tenant' in scope && scope.hiddenRoles !== undefined ? scope.hiddenRoles.join(',') : null;
+  const settings = sql`set_config('role', 'interloop_app', true), set_config(${name}, ${value}, true)`;
+  return hidden === null
+    ? sql`select ${settings}`
+    : sql`select ${settings}, set_config('app.hidden_roles', ${hidden}, true)`;
 }
 
 function setting(scope: Scope): [string, string] {
