@@ -9,6 +9,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { TextField } from '../../shared/ui/text-field.tsx';
 import { DescriptionText } from './description-text.tsx';
+import { OwnTemplates } from './own-templates.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 import type { Drafting } from './use-drafting.ts';
 import type { Editing } from './use-plan.ts';
@@ -119,6 +120,12 @@ export function DescriptionPane({ description, handed, editing, drafting, readOn
           ) : (
             <ProblemNotice problem={refused} />
           )}
+          <OwnTemplates
+            busy={drafting.state !== 'idle'}
+            onPick={async (id) => {
+              if (await drafting.fromOwnTemplate(id)) write(false);
+            }}
+          />
           <TemplatePicker
             busy={drafting.state !== 'idle'}
             onPick={async (id) => {

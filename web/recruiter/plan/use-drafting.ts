@@ -92,6 +92,16 @@ export function useDrafting(roleId: string, editing: Editing): Drafting {
       layOut: true,
     }));
 
+  const fromOwnTemplate = (template: string) =>
+    draft(async (signal) => ({
+      made: await api('POST /api/recruiter/roles/:role/plan/draft', {
+        params: { role: roleId },
+        body: { from: 'own-template', template, revision: editing.seen() },
+        signal,
+      }),
+      layOut: true,
+    }));
+
   useEffect(() => {
     if (state !== 'laying-out') return;
     if (shown >= sections) {
@@ -113,6 +123,7 @@ export function useDrafting(roleId: string, editing: Editing): Drafting {
     problem,
     fromDescription,
     fromTemplate,
+    fromOwnTemplate,
     showAll: () => show(sections),
     stop: () => {
       running.current?.abort();

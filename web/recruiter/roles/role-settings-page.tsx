@@ -15,7 +15,9 @@ import { mayEdit, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { rolePath } from '../paths.ts';
 import { RoleTabs } from '../role-tabs.tsx';
+import { RoleAgainSection } from './role-again-section.tsx';
 import { RoleFields, type RoleInput, roleErrors } from './role-fields.tsx';
+import { RoleTeamSection } from './role-team-section.tsx';
 import './roles.css';
 
 type Role = Answer<'GET /api/recruiter/roles/:role'>;
@@ -121,6 +123,8 @@ function Settings({ role, onChanged }: { role: Role; onChanged: () => void }) {
         </p>
         <ProblemNotice problem={blind.problem} />
       </section>
+      <RoleTeamSection roleId={role.id} />
+      <RoleAgainSection role={role} />
       <section aria-labelledby="close">
         <h2 id="close">
           {role.archivedAt === null ? t('role.close', 'Close the role') : t('role.is-closed', 'This role is closed')}
