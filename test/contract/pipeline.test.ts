@@ -59,6 +59,52 @@ test('a search finds a part of a name, and signs of the pattern are only signs',
   expect(await names("'; drop")).toEqual([]);
 });
 
+test('marks, case and signs make no difference to a search; words of the line are found, hidden names are not', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  const noor = await anInterview(owner, role, { name: 'Noor El-Amrani' });
+  await anInterview(owner, role, { name: 'Katarzyna Zielińska', state: 'invited', fresh: true });
+  await anInterview(owner, role, { name: 'Łukasz O’Brien', state: 'invited', fresh: true });
+  await anInterview(owner, role, { name: 'أَمينة بيلو', state: 'invited', fresh: true });
+  const names = async (search: string, by = owner) =>
+    (await page(by, role.roleId, `search=${encodeURIComponent(search)}`)).rows.map(({ name }) => name);
+  expect(await names('el amrani')).toEqual(['Noor El-Amrani']);
+  expect(await names('amrani noor')).toEqual(['Noor El-Amrani']);
+  expect(await names('zielinska')).toEqual(['Katarzyna Zielińska']);
+  expect(await names('ZIELIN\u0301SKA')).toEqual(['Katarzyna Zielińska']);
+  expect(await names('lukasz o brien')).toEqual(['Łukasz O’Brien']);
+  expect(await names('أمينة')).toEqual(['أَمينة بيلو']);
+  expect(await names('before anybody')).toEqual(['Noor El-Amrani']);
+  expect(await names(noor.email.toUpperCase())).toEqual(['Noor El-Amrani']);
+  expect(await names('nobody of this name')).toEqual([]);
+  await owner.send('PATCH', `/api/recruiter/roles/${role.roleId}`, { blind: true });
+  expect(await names('amrani')).toEqual([]);
+  expect(await names('before anybody')).toEqual([]);
+  expect(await names(`#${noor.interviewId.slice(-5)}`)).toHaveLength(1);
+});
+
+test('every order pages through everybody once, namesakes and equal lines included', async () => {
+  const owner = await aTenant();
+  const role = await aRole(owner);
+  for (const state of ['to-decide', 'scoring', 'invited', 'withdrawn', 'to-decide', 'invited', 'to-decide'] as const) {
+    await anInterview(owner, role, { name: 'Namesake', state, createdAt: new Date('2026-11-19T10:00:00Z') });
+  }
+  const all = (await page(owner, role.roleId, 'limit=100')).rows.map(({ id }) => id).sort();
+  expect(all).toHaveLength(7);
+  for (const sort of ['due', 'name', 'newest', 'state', 'line']) {
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const one = await page(owner, role.roleId, `sort=${sort}&limit=2${after}`);
+      seen.push(...one.rows.map(({ id }) => id));
+      after = one.next === null ? '' : `&after=${one.next}`;
+    } while (after !== '' && seen.length < 20);
+    expect([sort, [...seen].sort()]).toEqual([sort, all]);
+  }
+  const states = (await page(owner, role.roleId, 'sort=state')).rows.map(({ state }) => state);
+  expect(states).toEqual([...states].sort());
+});
+
 test('a row tells its levels, and a report not judged yet tells none', async () => {
   const owner = await aTenant();
   const role = await aRole(owner);

@@ -5,7 +5,8 @@ import { markedWords } from '../../web/recruiter/report/marked-words.ts';
 import { canDecide, stateAfter } from '../../worker/domain/decisions/decision-rules.ts';
 import { letter, REASON_PLACE, withReason } from '../../worker/domain/decisions/letter-rules.ts';
 import { dueAfterHold } from '../../worker/domain/interviews/due-rules.ts';
-import { countGroups, readCursor, searchPattern, writeCursor } from '../../worker/domain/pipeline/pipeline-rules.ts';
+import { oneLineOf } from '../../worker/domain/pipeline/one-line-rules.ts';
+import { countGroups, readCursor, writeCursor } from '../../worker/domain/pipeline/pipeline-rules.ts';
 import { byteRange } from '../../worker/domain/reports/byte-range-rules.ts';
 import { requestDue } from '../../worker/domain/requests/request-rules.ts';
 
@@ -60,8 +61,15 @@ describe('a pipeline', () => {
       closed: 4,
     });
   });
-  test('what is typed is searched as it stands', () => {
-    expect(searchPattern(' 50%_\\ ')).toBe('%50\\%\\_\\\\%');
+  test('a row shows what somebody said, not the frame that all rows share', () => {
+    expect(oneLineOf('Told most fully: Stays calm. “I called the other shop first.”')).toBe(
+      'I called the other shop first.',
+    );
+    expect(oneLineOf('Told most fully: Knows “why”. “I asked him, “why now?””')).toBe(
+      'Told most fully: Knows “why”. “I asked him, “why now?””',
+    );
+    expect(oneLineOf('Calls before anybody waits.')).toBe('Calls before anybody waits.');
+    expect(oneLineOf('Not judged for want of evidence, which is not a low level: Calm.')).toContain('Not judged');
   });
 });
 

@@ -2,6 +2,7 @@
 import { t } from '../../shared/i18n.ts';
 import { close } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import type { Action } from '../../shared/use-action.ts';
 import { mayEdit, useMe } from '../me.ts';
 import { comparePath, reportPath } from '../paths.ts';
 import type { Row } from './pipeline-types.ts';
@@ -11,11 +12,13 @@ interface Props {
   rows: readonly Row[];
   selected: readonly string[];
   onClear: () => void;
+  /** Selects those too who match and are not shown yet; null while everybody is shown or not all shown are selected. */
+  onEverybody: Action<[]> | null;
 }
 
 const COMPARED_AT_ONCE = 6;
 
-export function BulkBar({ roleId, rows, selected, onClear }: Props) {
+export function BulkBar({ roleId, rows, selected, onClear, onEverybody }: Props) {
   const me = useMe();
   if (selected.length === 0) return null;
   const judged = selected.filter((id) => rows.find((row) => row.id === id)?.levels != null);
@@ -32,6 +35,11 @@ export function BulkBar({ roleId, rows, selected, onClear }: Props) {
         <p role="status">
           {t('bulk.selected', '{n, plural, one {# selected} other {# selected}}', { n: selected.length })}
         </p>
+        {onEverybody === null ? null : (
+          <Button kind="quiet" busy={onEverybody.busy} onClick={() => void onEverybody.run()}>
+            {t('bulk.everybody', 'Select all that match')}
+          </Button>
+        )}
         {why === undefined ? (
           <Button kind="main" href={comparePath(roleId, judged)}>
             {t('bulk.compare', 'Compare {n}', { n: judged.length })}

@@ -33,12 +33,13 @@ export function PipelinePage({ roleId }: { roleId: string }) {
   const [typed, type] = useState(search);
   const [helping, help] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const { pipeline, reload, more, problem } = usePipeline(roleId, { show, sort, search });
+  const { pipeline, reload, more, all, problem } = usePipeline(roleId, { show, sort, search });
   const ready = pipeline.state === 'ready' ? pipeline : null;
   const rows = ready?.rows ?? [];
   const title = ready?.page.role.title ?? t('pipeline.title', 'Role');
   const place = useRows(rows, { roleId, search: () => input.current?.focus(), help: () => help(true) });
   const next = useAction(more);
+  const everybody = useAction(async () => place.choose(await all()));
   useTitle(t('pipeline.title.of', '{role}: pipeline', { role: title }));
 
   const ask = (asked: { show?: Show; sort?: Sort; search?: string }) => {
@@ -125,7 +126,14 @@ export function PipelinePage({ roleId }: { roleId: string }) {
                   ) : null}
                   <ProblemNotice problem={problem} />
                 </div>
-                <BulkBar roleId={roleId} rows={rows} selected={place.selected} onClear={() => place.choose([])} />
+                <BulkBar
+                  roleId={roleId}
+                  rows={rows}
+                  selected={place.selected}
+                  onClear={() => place.choose([])}
+                  onEverybody={ready.more && place.selected.length >= rows.length ? everybody : null}
+                />
+                <ProblemNotice problem={everybody.problem} />
               </>
             )}
           </>

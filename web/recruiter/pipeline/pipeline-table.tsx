@@ -48,12 +48,8 @@ export function PipelineTable(props: Props) {
             />
           </td>
           <Head id="name" sort={sort} onSort={onSort} class="name" label={t('pipeline.name', 'Name')} />
-          <th {...COLUMN} class="cell-state">
-            {t('pipeline.state', 'State')}
-          </th>
-          <th {...COLUMN} class="digest">
-            {t('pipeline.line', 'In one line')}
-          </th>
+          <Head id="state" sort={sort} onSort={onSort} class="cell-state" label={t('pipeline.state', 'State')} />
+          <Head id="line" sort={sort} onSort={onSort} class="digest" label={t('pipeline.line', 'In one line')} />
           {page.criteria.map((criterion) => (
             <th key={criterion.id} {...COLUMN} class="level">
               <abbr title={criterion.name}>{criterion.short}</abbr>
@@ -111,7 +107,7 @@ function PipelineRow({ row, page, atId, onAt, selected, onToggle }: Props & { ro
           {stateWord(row.state)}
         </span>
       </td>
-      <td {...CELL} class="digest" dir="auto">
+      <td {...CELL} class="digest" dir="auto" title={rowLine(row, now)}>
         {rowLine(row, now)}
         {row.reviewedBy === null ? null : (
           <span class="reviewed"> {t('reviewed.by', 'Levels by {who}, after a review.', { who: row.reviewedBy })}</span>

@@ -6,7 +6,8 @@ export type Row = Page['rows'][number];
 export type Criteria = Page['criteria'];
 export type Group = Row['group'];
 export type Show = Group | 'all';
-export type Sort = 'due' | 'name' | 'newest';
+export const SORTS = ['due', 'name', 'newest', 'state', 'line'] as const;
+export type Sort = (typeof SORTS)[number];
 
 export const GROUPS: readonly Group[] = ['to-decide', 'on-hold', 'in-progress', 'invited', 'next-round', 'closed'];
 
@@ -15,5 +16,5 @@ export function asShow(text: string | undefined): Show {
 }
 
 export function asSort(text: string | undefined): Sort {
-  return text === 'name' || text === 'newest' ? text : 'due';
+  return SORTS.find((sort) => sort === text) ?? 'due';
 }

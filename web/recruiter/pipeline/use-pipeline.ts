@@ -5,6 +5,9 @@ import type { Page, Row, Show, Sort } from './pipeline-types.ts';
 
 const PULSE_EVERY_MS = 4000;
 const PAGE = 50;
+const LARGEST_PAGE = 100;
+/** More rows than this no browser draws at ease. */
+export const MATCHES_MOST = 2000;
 
 export interface Asked {
   show: Show;
@@ -52,6 +55,19 @@ export function usePipeline(roleId: string, { show, sort, search }: Asked) {
     }
   }, [roleId, show, sort, search]);
 
+  /** Reads on until everybody who matches is shown, or as many as one page can bear; returns their ids. */
+  const all = useCallback(async (): Promise<string[]> => {
+    let before = held.current;
+    const own = round.current;
+    while (before.state === 'ready' && before.page.next !== null && before.rows.length < MATCHES_MOST) {
+      const page = await ask(roleId, { show, sort, search }, LARGEST_PAGE, before.page.next);
+      if (own !== round.current) return [];
+      before = { state: 'ready', page, rows: [...before.rows, ...page.rows], more: page.next !== null };
+      put(before);
+    }
+    return before.state === 'ready' ? before.rows.map(({ id }) => id) : [];
+  }, [roleId, show, sort, search]);
+
   useEffect(() => {
     void reload();
   }, [reload]);
@@ -73,7 +89,7 @@ export function usePipeline(roleId: string, { show, sort, search }: Asked) {
     return () => clearInterval(timer);
   }, [moving, roleId, reload]);
 
-  return { pipeline, reload, more, problem };
+  return { pipeline, reload, more, all, problem };
 }
 
 async function ask(role: string, { show, sort, search }: Asked, limit: number, after?: string): Promise<Page> {

@@ -81,7 +81,7 @@ interface TitleProps {
 
 function TitleDialog({ title, label, first, act, doing, onClose }: TitleProps) {
   const [typed, type] = useState(first);
-  const why = typed.trim() === '' ? t('role.title.empty', 'Enter a title.') : undefined;
+  const why = typed.trim() === '' ? t('role.copy.empty', 'Enter a title.') : undefined;
   return (
     <Dialog
       title={title}

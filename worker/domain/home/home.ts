@@ -7,6 +7,7 @@ import { audited } from '../audit/audit.ts';
 import { knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
 import { linesOf } from '../pipeline/live-line.ts';
+import { oneLineOf } from '../pipeline/one-line-rules.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
 import { requestDue } from '../requests/request-rules.ts';
 import {
@@ -131,7 +132,7 @@ export async function readHome(region: Region, actor: MemberActor) {
     decisions: {
       total: decide[0]?.total ?? 0,
       rows: decide.map(({ total: _, known, ...row }) =>
-        blinded({ ...row, dueAt: row.dueAt?.toISOString() ?? null }, known),
+        blinded({ ...row, headline: oneLineOf(row.headline), dueAt: row.dueAt?.toISOString() ?? null }, known),
       ),
     },
     requests: {

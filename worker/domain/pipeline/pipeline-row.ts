@@ -7,6 +7,7 @@ import { cardLevels, readReview } from '../reports/card.ts';
 import { type ReviewFound, reviewOf } from '../requests/review-facts.ts';
 import { type candidateRequests, interviews, plans } from '../tables.ts';
 import type { LiveLine } from './live-line.ts';
+import { oneLineOf } from './one-line-rules.ts';
 import { groupOf } from './pipeline-rules.ts';
 
 interface InvitationFacts {
@@ -35,6 +36,7 @@ export function rowFields(actor: MemberActor, name: SQL<string>) {
 const place = {
   rank: interviews.pipelineRank,
   dueUs: sql<string | null>`(extract(epoch from ${interviews.decisionDueAt}) * 1000000)::bigint::text`,
+  line: sql<string>`lower(${interviews.headline})`,
   createdUs: sql<string>`(extract(epoch from ${interviews.createdAt}) * 1000000)::bigint::text`,
 };
 const facts = {
@@ -105,7 +107,7 @@ export function rowOf(found: FoundRow, live: LiveLine | null) {
     state: interview.state,
     group: groupOf(interview.state),
     endReason: interview.endReason,
-    headline: interview.headline,
+    headline: oneLineOf(interview.headline),
     questionNumber: interview.questionNumber,
     questionCount: interview.questionCount,
     planVersion: found.planVersion,

@@ -5,7 +5,7 @@ import { INTERVIEW_STATES, type InterviewState } from '../interviews/state-shape
 export const PIPELINE_GROUPS = ['to-decide', 'on-hold', 'in-progress', 'invited', 'next-round', 'closed'] as const;
 export type PipelineGroup = (typeof PIPELINE_GROUPS)[number];
 
-export const PIPELINE_SORTS = ['due', 'name', 'newest'] as const;
+export const PIPELINE_SORTS = ['due', 'name', 'newest', 'state', 'line'] as const;
 export type PipelineSort = (typeof PIPELINE_SORTS)[number];
 
 /** Which chip of the pipeline an interview stands under. */
@@ -67,6 +67,8 @@ const cursorSchema = v.variant('sort', [
   }),
   v.object({ sort: v.literal('name'), name: v.string(), id: v.string() }),
   v.object({ sort: v.literal('newest'), createdUs: microseconds, id: v.string() }),
+  v.object({ sort: v.literal('state'), state: v.string(), id: v.string() }),
+  v.object({ sort: v.literal('line'), line: v.string(), id: v.string() }),
 ]);
 export type Cursor = v.InferOutput<typeof cursorSchema>;
 
@@ -88,12 +90,4 @@ export function readCursor(text: string, sort: PipelineSort): Cursor | null {
   } catch {
     return null;
   }
-}
-
-/** What was typed into the search, as a LIKE pattern in which only our own signs are wild. */
-export function searchPattern(typed: string): string {
-  return `%${typed
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

@@ -1,5 +1,5 @@
 /** The people of one role, a page at a time, by keyset: as fast on the last page of a million as on the first. */
-import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { LIMITS } from '../../limits.ts';
 import { Problem } from '../../problems.ts';
 import type { Queries } from '../../providers/database/database.ts';
@@ -16,7 +16,6 @@ import {
   type PipelineGroup,
   type PipelineSort,
   readCursor,
-  searchPattern,
   statesOf,
   writeCursor,
 } from './pipeline-rules.ts';
@@ -130,11 +129,13 @@ async function isBlind(region: Region, actor: MemberActor, roleId: string): Prom
 
 /** What a row is sorted and found by: never a name or an address that is hidden from this member. */
 function namesFor(actor: MemberActor, blind: boolean) {
-  if (!blind) return { name: sql<string>`lower(${candidates.name})`, email: sql`lower(${candidates.email})` };
+  const told = sql`${candidates.name} || ' ' || ${candidates.email} || ' ' || coalesce(${candidates.emailShown}, '') || ' ' || ${interviews.headline}`;
+  if (!blind) return { name: sql<string>`lower(${candidates.name})`, words: told };
   const hidden = hiddenFrom(actor);
+  // What is hidden is not found either: somebody's own words may hold the name.
   return {
     name: sql<string>`lower(${nameUnless(hidden)})`,
-    email: sql`case when ${hidden} then '' else lower(${candidates.email}) end`,
+    words: sql`case when ${hidden} then ${nameUnless(hidden)} else ${told} end`,
   };
 }
 
@@ -142,12 +143,11 @@ function page(
   db: Queries,
   actor: MemberActor,
   input: PipelineInput,
-  { name, email }: ReturnType<typeof namesFor>,
+  { name, words }: ReturnType<typeof namesFor>,
   cursor: Cursor | null,
   limit: number,
 ) {
   const typed = input.search.trim();
-  const pattern = searchPattern(typed);
   return db
     .select(rowFields(actor, name))
     .from(interviews)
@@ -158,7 +158,7 @@ function page(
         eq(interviews.roleId, input.roleId),
         eq(interviews.tenantId, actor.tenantId),
         input.show === 'all' ? undefined : inArray(interviews.state, statesOf(input.show)),
-        typed === '' ? undefined : or(sql`${name} like ${pattern}`, sql`${email} like ${pattern}`),
+        typed === '' ? undefined : found(words, typed),
         cursor === null ? undefined : beyond(cursor, name),
       ),
     )
@@ -166,6 +166,15 @@ function page(
     .limit(limit);
 }
 
+/** Every word of the search stands somewhere in the row, in any order, without regard to marks and signs. */
+function found(words: SQL, typed: string): SQL {
+  // A search of signs alone is for these signs.
+  return sql`(case when searchable(${typed}) = '' then position(lower(${typed}) in lower(${words})) > 0
+    else not exists (select from unnest(string_to_array(searchable(${typed}), ' ')) word
+      where position(word in searchable(${words})) = 0) end)`;
+}
+
+const line = sql<string>`lower(${interviews.headline})`;
 const due = sql`coalesce(${interviews.decisionDueAt}, 'infinity'::timestamptz)`;
 
 function order(sort: PipelineSort, name: SQL): SQL[] {
@@ -176,6 +185,10 @@ function order(sort: PipelineSort, name: SQL): SQL[] {
       return [asc(name), asc(interviews.id)];
     case 'newest':
       return [desc(interviews.createdAt), desc(interviews.id)];
+    case 'state':
+      return [asc(interviews.state), asc(interviews.id)];
+    case 'line':
+      return [asc(line), asc(interviews.id)];
   }
 }
 
@@ -187,6 +200,10 @@ function beyond(cursor: Cursor, name: SQL): SQL {
       return sql`(${name}, ${interviews.id}) > (${cursor.name}, ${cursor.id})`;
     case 'newest':
       return sql`(${interviews.createdAt}, ${interviews.id}) < (${moment(cursor.createdUs)}, ${cursor.id})`;
+    case 'state':
+      return sql`(${interviews.state}, ${interviews.id}) > (${cursor.state}, ${cursor.id})`;
+    case 'line':
+      return sql`(${line}, ${interviews.id}) > (${cursor.line}, ${cursor.id})`;
   }
 }
 
@@ -197,7 +214,10 @@ function moment(us: number | null): SQL {
 
 function cursorAfter(
   sort: PipelineSort,
-  last: { place: { rank: number; dueUs: string | null; name: string; createdUs: string }; interview: { id: string } },
+  last: {
+    place: { rank: number; dueUs: string | null; name: string; createdUs: string; line: string };
+    interview: { id: string; state: string };
+  },
 ): Cursor {
   const { id } = last.interview;
   const { place } = last;
@@ -208,5 +228,9 @@ function cursorAfter(
       return { sort, name: place.name, id };
     case 'newest':
       return { sort, createdUs: Number(place.createdUs), id };
+    case 'state':
+      return { sort, state: last.interview.state, id };
+    case 'line':
+      return { sort, line: place.line, id };
   }
 }
