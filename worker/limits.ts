@@ -147,6 +147,7 @@ export const LIMITS = {
     percentMin: 50,
     percentMax: 100,
   },
+  search: { shown: 20 },
   mail: { subject: 200, bodyBytes: 200 * KB },
   /** What one tenant may do within a day; storage is that of recordings. */
   quota: {

@@ -83,6 +83,25 @@ test('marks, case and signs make no difference to a search; words of the line ar
   expect(await names(`#${noor.interviewId.slice(-5)}`)).toHaveLength(1);
 });
 
+test('a search over all roles finds people of each, and nobody of another tenant', async () => {
+  const owner = await aTenant();
+  const [one, two] = [await aRole(owner), await aRole(owner)];
+  await anInterview(owner, one, { name: 'Zoé Ångström' });
+  await anInterview(owner, two, { name: 'Zoe Angstrom-Bello' });
+  const stranger = await aTenant();
+  await anInterview(stranger, await aRole(stranger), { name: 'Zoe Angstrom' });
+  const found = async (words: string, by = owner) => {
+    const answer = await by.get(`/api/recruiter/search?words=${encodeURIComponent(words)}`);
+    return ((await answer.json()) as { people: { name: string }[] }).people.map(({ name }) => name).sort();
+  };
+  expect(await found('angstrom zoe')).toEqual(['Zoe Angstrom-Bello', 'Zoé Ångström']);
+  expect(await found('bello baker')).toEqual(['Zoe Angstrom-Bello']);
+  expect(await found('bello', stranger)).toEqual([]);
+  await owner.send('PATCH', `/api/recruiter/roles/${two.roleId}`, { blind: true });
+  expect(await found('angstrom')).toEqual(['Zoé Ångström']);
+  expect((await owner.get('/api/recruiter/search?words=')).status).toBe(422);
+});
+
 test('every order pages through everybody once, namesakes and equal lines included', async () => {
   const owner = await aTenant();
   const role = await aRole(owner);

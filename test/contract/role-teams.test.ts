@@ -118,7 +118,7 @@ test('the same reads answer whoever is on the team, and the owner', async () => 
 
 test('no list, no count and no search tells of it', async () => {
   const { mate, outsider, ids } = await aTeamRole();
-  const lists = ['home', 'roles', 'live', 'live/lines', 'requests', 'waiting'];
+  const lists = ['home', 'roles', 'live', 'live/lines', 'requests', 'waiting', 'search?words=quill'];
   for (const list of lists) {
     const [seen, hidden] = await Promise.all(
       [mate, outsider].map(async (by) => await (await by.get(`/api/recruiter/${list}`)).text()),

@@ -29,6 +29,7 @@ import {
   TeamPage,
 } from './pages.tsx';
 import { Rail } from './rail.tsx';
+import { SearchKey } from './search/search-key.tsx';
 import { noteSignedIn, tabWasSignedIn } from './sign-in/known-session.ts';
 import { leaveForSignIn } from './sign-in/way-back.ts';
 
@@ -56,6 +57,7 @@ export function Workspace() {
       <SkipLink />
       <div class={bare ? 'app app-bare' : 'app'}>
         {bare ? null : <Rail path={path} />}
+        <SearchKey />
         <div class="shell">
           <Router onRouteChange={arrive}>
             <Route path="/app" component={HomePage} />

@@ -132,6 +132,18 @@ export const adjustments = pgTable(
   (t) => [uniqueIndex('adjustments_in_order').on(t.interviewId, t.number)],
 );
 
+/** Who sees a role that is for its own team. */
+export const roleMembers = pgTable(
+  'role_members',
+  {
+    tenantId: text('tenant_id').notNull(),
+    roleId: text('role_id').notNull(),
+    memberId: text('member_id').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.roleId, t.memberId] })],
+);
+
 /** Plans that a tenant keeps to begin others with. */
 export const planTemplates = pgTable('plan_templates', {
   id: text('id').primaryKey(),

@@ -92,18 +92,6 @@ export const roles = pgTable('roles', {
   archivedAt: at('archived_at'),
 });
 
-/** Who sees a role that is for its own team. */
-export const roleMembers = pgTable(
-  'role_members',
-  {
-    tenantId: text('tenant_id').notNull(),
-    roleId: text('role_id').notNull(),
-    memberId: text('member_id').notNull(),
-    createdAt: at('created_at').notNull().defaultNow(),
-  },
-  (t) => [primaryKey({ columns: [t.roleId, t.memberId] })],
-);
-
 export const plans = pgTable(
   'plans',
   {

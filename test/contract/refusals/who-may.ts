@@ -47,6 +47,7 @@ export const WHO_MAY = {
   'GET /api/recruiter/roles/:role/compare': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/roles/:role/fairness': 'owner admin auditor',
   'GET /api/recruiter/roles/:role/fairness.csv': 'owner admin auditor',
+  'GET /api/recruiter/search': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/own-templates': 'owner admin recruiter reviewer auditor',
   'POST /api/recruiter/roles/:role/own-template': 'owner admin recruiter',
   'DELETE /api/recruiter/own-templates/:template': 'owner admin recruiter',

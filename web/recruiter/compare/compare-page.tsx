@@ -1,14 +1,17 @@
 /** People of one role side by side, criterion by criterion, on one version of the rubric; quotes on demand. */
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { api } from '../../shared/api.ts';
 import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Empty, Loaded } from '../../shared/ui/states.tsx';
+import { Switch } from '../../shared/ui/switch.tsx';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
 import { PageTop } from '../page-top.tsx';
 import { comparePath, rolePath } from '../paths.ts';
+import { RoleTabs } from '../role-tabs.tsx';
 import { CompareTable } from './compare-table.tsx';
 import type { Compared } from './compare-types.ts';
 import { PeoplePicker } from './people-picker.tsx';
@@ -42,6 +45,9 @@ export function ComparePage({ roleId }: { roleId: string }) {
       >
         {count === 0 ? null : <PeoplePicker roleId={roleId} people={people} onChange={change} />}
       </PageTop>
+      <div class="role-bar">
+        <RoleTabs roleId={roleId} at="compare" />
+      </div>
       <main id="main" tabIndex={-1}>
         <Loaded of={compared} what={t('compare.loading', 'Loading their reports…')}>
           {(data) => <Side roleId={roleId} compared={data} people={people} onChange={change} />}
@@ -59,6 +65,7 @@ interface SideProps {
 }
 
 function Side({ roleId, compared, people, onChange }: SideProps) {
+  const [nameless, hideNames] = useState(false);
   const leftOut = compared.leftOut.map((one) => (
     <Notice key={one.id}>
       <p>
@@ -98,13 +105,21 @@ function Side({ roleId, compared, people, onChange }: SideProps) {
             { version: compared.planVersion },
           )}
         </p>
+        <p class="compare-names">
+          <Switch on={nameless} onChange={hideNames} labelledBy="compare-nameless" />
+          <span id="compare-nameless">{t('compare.nameless', 'Hide names')}</span>
+        </p>
         <p class="legend">
           <span class="mark l0" aria-hidden="true" />
           {t('compare.legend', 'not enough evidence is no level')}
         </p>
       </div>
       {leftOut.length === 0 ? null : <div class="pad left-out">{leftOut}</div>}
-      <CompareTable compared={compared} onRemove={(id) => onChange(people.filter((one) => one !== id))} />
+      <CompareTable
+        compared={compared}
+        nameless={nameless}
+        onRemove={(id) => onChange(people.filter((one) => one !== id))}
+      />
     </>
   );
 }

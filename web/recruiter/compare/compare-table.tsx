@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { dayAndTime, percent } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
-import { close } from '../../shared/icons.ts';
+import { close as closeIcon } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { LevelMark } from '../../shared/ui/level-mark.tsx';
 import { mayEdit, useMe } from '../me.ts';
@@ -13,9 +13,17 @@ import { CELL, COLUMN, CORNER, ROW, ROW_HEAD, ROWS, TABLE } from '../table-roles
 import type { Compared, Person, PersonCriterion } from './compare-types.ts';
 import { QuotesOnDemand } from './quotes-on-demand.tsx';
 
-export function CompareTable({ compared, onRemove }: { compared: Compared; onRemove: (id: string) => void }) {
+interface Props {
+  compared: Compared;
+  /** Names give way to numbers, so that the words are read first. */
+  nameless: boolean;
+  onRemove: (id: string) => void;
+}
+
+export function CompareTable({ compared: found, nameless, onRemove }: Props) {
   const may = mayEdit(useMe());
-  const [open, setOpen] = useState<string | null>(null);
+  const [closed, close] = useState<readonly string[]>([]);
+  const compared = nameless ? withoutNames(found) : found;
   return (
     <div class="cmp-scroll">
       <table class="cmp" {...TABLE} aria-label={t('compare.table', 'People on the same rubric')}>
@@ -43,8 +51,8 @@ export function CompareTable({ compared, onRemove }: { compared: Compared; onRem
                   key={person.id}
                   person={person}
                   criterion={person.criteria.find(({ id }) => id === criterion.id)}
-                  open={open === criterion.id}
-                  onOpen={(on) => setOpen(on ? criterion.id : null)}
+                  open={!closed.includes(criterion.id)}
+                  onOpen={(on) => close((before) => withOrWithout(before, criterion.id, !on))}
                 />
               ))}
             </tr>
@@ -73,6 +81,19 @@ export function CompareTable({ compared, onRemove }: { compared: Compared; onRem
   );
 }
 
+function withoutNames(compared: Compared): Compared {
+  const people = compared.people.map((person, at) => ({
+    ...person,
+    name: t('compare.person', 'Person {n}', { n: at + 1 }),
+  }));
+  return { ...compared, people };
+}
+
+function withOrWithout(ids: readonly string[], id: string, held: boolean): readonly string[] {
+  const others = ids.filter((one) => one !== id);
+  return held ? [...others, id] : others;
+}
+
 function PersonHead({ person, onRemove }: { person: Person; onRemove: () => void }) {
   return (
     <div class="cmp-head">
@@ -89,7 +110,7 @@ function PersonHead({ person, onRemove }: { person: Person; onRemove: () => void
           <p>{t('reviewed.by', 'Levels by {who}, after a review.', { who: person.reviewedBy })}</p>
         )}
       </div>
-      <Button kind="quiet" square icon={close} onClick={onRemove}>
+      <Button kind="quiet" square icon={closeIcon} onClick={onRemove}>
         {t('compare.remove', 'Take {name} out', { name: person.name })}
       </Button>
     </div>
@@ -124,10 +145,10 @@ function CriterionCell({ person, criterion, open, onOpen }: CellProps) {
           </span>
         )}
       </p>
-      <p>{last?.reason ?? criterion.review?.reason ?? criterion.reason}</p>
       {criterion.quotes.length === 0 ? null : (
         <QuotesOnDemand person={person} quotes={criterion.quotes} open={open} onOpen={onOpen} />
       )}
+      <p class="why">{last?.reason ?? criterion.review?.reason ?? criterion.reason}</p>
     </td>
   );
 }

@@ -10,7 +10,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { mayKeepBooks, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { FairnessSettings } from './fairness-settings.tsx';
-import type { Fairness } from './fairness-types.ts';
+import type { Fairness, Measured } from './fairness-types.ts';
 import { measureLead, measureTitle } from './fairness-words.ts';
 import { MeasureTable } from './measure-table.tsx';
 import '../settings/settings.css';
@@ -94,24 +94,63 @@ function Counts({ fairness, children }: { fairness: Fairness; children: Componen
       </section>
       <Loaded of={counts} what={t('fairness.counting', 'Counting…')}>
         {({ measured }) =>
-          (['selection', 'scoring'] as const).map((measure) => (
-            <section key={measure} aria-labelledby={`fair-${measure}`}>
-              <h2 id={`fair-${measure}`}>{measureTitle(measure)}</h2>
-              <p>{measureLead(measure, level)}</p>
-              {measured.map((one) => (
-                <MeasureTable
-                  key={one.question}
-                  measured={one}
-                  measure={measure}
-                  least={fairness.least}
-                  threshold={percent}
-                />
-              ))}
-            </section>
-          ))
+          nothingShown(measured) ? (
+            <TooFew roleId={chosen} least={fairness.least} />
+          ) : (
+            (['selection', 'scoring'] as const).map((measure) => (
+              <section key={measure} aria-labelledby={`fair-${measure}`}>
+                <h2 id={`fair-${measure}`}>{measureTitle(measure)}</h2>
+                <p>{measureLead(measure, level)}</p>
+                {measured.map((one) => (
+                  <MeasureTable
+                    key={one.question}
+                    measured={one}
+                    measure={measure}
+                    least={fairness.least}
+                    threshold={percent}
+                  />
+                ))}
+              </section>
+            ))
+          )
         }
       </Loaded>
       {counts.state === 'loading' ? null : children}
     </>
+  );
+}
+
+function nothingShown(measured: readonly Measured[]): boolean {
+  return measured.every(({ selection, scoring }) => [...selection, ...scoring].every(({ shown }) => shown === null));
+}
+
+/** One sentence for all questions, and how far the role has come. */
+function TooFew({ roleId, least }: { roleId: string; least: number }) {
+  const roles = useLoad((signal) => api('GET /api/recruiter/roles', { signal }), []);
+  const counts = roles.state === 'ready' ? roles.data.roles.find(({ id }) => id === roleId)?.counts : undefined;
+  const decided = counts === undefined ? null : counts['next-round'] + counts.closed + counts['on-hold'];
+  return (
+    <section class="fair-few" aria-label={t('fairness.progress', 'How far the role has come')}>
+      <p>
+        {decided === null
+          ? t(
+              'fairness.too-few-yet',
+              'Nothing can be shown yet: it takes at least {least} people in a group who answered about themselves.',
+              { least },
+            )
+          : t(
+              'fairness.too-few-so-far',
+              'Nothing can be shown yet: it takes at least {least} people in a group who answered about themselves. In this role {decided, plural, =0 {nobody’s interview is} one {# person’s interview is} other {# people’s interviews are}} over and decided so far.',
+              { least, decided },
+            )}
+      </p>
+      {decided === null ? null : (
+        <progress
+          max={least}
+          value={Math.min(decided, least)}
+          aria-label={t('fairness.progress.of', '{decided} of at least {least}', { decided, least })}
+        />
+      )}
+    </section>
   );
 }

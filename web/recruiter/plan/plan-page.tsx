@@ -60,6 +60,9 @@ function Editor({ plan, reload }: { plan: PlanAnswer; reload: () => void }) {
   const [description, setDescription] = useState(plan.description);
   const [criterion, look] = useState<string | null>(null);
   const readOnly = !mayEdit(useMe()) || role.archivedAt !== null;
+  const hasPlan = published !== null || editing.content.sections.length > 0;
+  // One step until there is something to show beside it.
+  const starting = !hasPlan && !readOnly && drafting.state === 'idle';
   const preview = async () => {
     if (await editing.flush()) route(`${planPath(role.id)}/preview`);
   };
@@ -100,14 +103,14 @@ function Editor({ plan, reload }: { plan: PlanAnswer; reload: () => void }) {
         <RoleTabs roleId={role.id} at="plan" />
       </div>
       <PlanNotices plan={plan} editing={editing} readOnly={readOnly} reload={reload} />
-      <main id="main" class="plan-grid" tabIndex={-1}>
+      <main id="main" class={starting ? 'plan-grid plan-start' : 'plan-grid'} tabIndex={-1}>
         <DescriptionPane
           description={description}
           handed={handed}
           editing={editing}
           drafting={drafting}
           readOnly={readOnly}
-          hasPlan={published !== null || editing.content.sections.length > 0}
+          hasPlan={hasPlan}
           onDescription={setDescription}
         />
         <fieldset class="plan-fields" disabled={readOnly}>

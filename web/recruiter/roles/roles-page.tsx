@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { type Answer, api } from '../../shared/api.ts';
 import { number } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
-import { briefcase, plus } from '../../shared/icons.ts';
+import { briefcase, plus, search } from '../../shared/icons.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Empty, Loaded } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
@@ -11,6 +11,7 @@ import { useTitle } from '../../shared/use-title.ts';
 import { mayEdit, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { planPath, rolePath } from '../paths.ts';
+import { openSearch } from '../search/search-key.tsx';
 import { NewRole } from './new-role.tsx';
 import './roles.css';
 
@@ -25,6 +26,9 @@ export function RolesPage() {
   return (
     <>
       <PageTop title={t('roles.title', 'Roles')}>
+        <Button kind="quiet" icon={search} onClick={openSearch}>
+          {t('roles.search', 'Search all candidates')} <kbd class="roles-key">{t('roles.search.key', 'Ctrl K')}</kbd>
+        </Button>
         {mayEdit(me) ? (
           <Button kind="main" icon={plus} onClick={() => route('/app/roles?new=1')}>
             {t('roles.new', 'New role')}

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { MemberActor } from '../../domain/actors.ts';
 import { readPipeline, readPulse } from '../../domain/pipeline/pipeline.ts';
 import { PIPELINE_GROUPS, PIPELINE_SORTS } from '../../domain/pipeline/pipeline-rules.ts';
+import { searchAll } from '../../domain/pipeline/search-all.ts';
 import { readLive, readLiveLines } from '../../domain/reports/live.ts';
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
@@ -96,6 +97,22 @@ export const pipelineRoutes = {
       moving: v.array(movingField),
     }),
     handle: async ({ region, actor, params: { role } }) => await readPulse(region, actor, role),
+  }),
+  'GET /api/recruiter/search': route({
+    summary: 'People of all roles by name, address, role or the words of their line',
+    roles: MEMBER_ROLES,
+    query: v.object({ words: v.pipe(lineField, v.minLength(1, 'empty'), v.maxLength(LIMITS.text.name)) }),
+    output: v.object({
+      people: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          state: stateField,
+          role: v.object({ id: v.string(), title: v.string() }),
+        }),
+      ),
+    }),
+    handle: async ({ region, actor, query }) => await searchAll(region, actor, query.words),
   }),
   'GET /api/recruiter/live': route({
     summary: 'Who is in an interview, being sealed or scored, over all roles',

@@ -7,7 +7,8 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { seesEveryRole } from '../roles/role-team-rules.ts';
-import { memberSessions, members, roleMembers, roles } from '../tables.ts';
+import { memberSessions, members, roles } from '../tables.ts';
+import { roleMembers } from '../tables-beside.ts';
 
 /** `seen_at` is written at most this often, so that reading stays reading. */
 const SEEN_EVERY_MS = 60_000;

@@ -19,6 +19,7 @@ import {
   statesOf,
   writeCursor,
 } from './pipeline-rules.ts';
+import { matches } from './words-match.ts';
 
 export interface PipelineInput {
   roleId: string;
@@ -158,20 +159,12 @@ function page(
         eq(interviews.roleId, input.roleId),
         eq(interviews.tenantId, actor.tenantId),
         input.show === 'all' ? undefined : inArray(interviews.state, statesOf(input.show)),
-        typed === '' ? undefined : found(words, typed),
+        typed === '' ? undefined : matches(words, typed),
         cursor === null ? undefined : beyond(cursor, name),
       ),
     )
     .orderBy(...order(input.sort, name))
     .limit(limit);
-}
-
-/** Every word of the search stands somewhere in the row, in any order, without regard to marks and signs. */
-function found(words: SQL, typed: string): SQL {
-  // A search of signs alone is for these signs.
-  return sql`(case when searchable(${typed}) = '' then position(lower(${typed}) in lower(${words})) > 0
-    else not exists (select from unnest(string_to_array(searchable(${typed}), ' ')) word
-      where position(word in searchable(${words})) = 0) end)`;
 }
 
 const line = sql<string>`lower(${interviews.headline})`;

@@ -5,7 +5,8 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { plans, roleMembers, roles } from '../tables.ts';
+import { plans, roles } from '../tables.ts';
+import { roleMembers } from '../tables-beside.ts';
 
 /** @throws Problem not_found */
 export async function copyRole(

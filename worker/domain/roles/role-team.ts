@@ -4,7 +4,8 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
-import { members, roleMembers, roles } from '../tables.ts';
+import { members, roles } from '../tables.ts';
+import { roleMembers } from '../tables-beside.ts';
 import { seesEveryRole } from './role-team-rules.ts';
 
 /** @throws Problem not_found */
