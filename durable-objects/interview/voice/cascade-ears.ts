@@ -7,6 +7,7 @@ import type { Ears, Language } from '../../../worker/providers/speech/speech.ts'
 import type { Segment } from '../protocol.ts';
 import { MIC_RATE, type SoundFrame } from '../protocol-sound.ts';
 import type { BestFirst } from './best-first.ts';
+import { isInvented } from './invented-words-rules.ts';
 import type { Caption, Listener } from './listener.ts';
 import { HEAR_MS } from './patience.ts';
 
@@ -80,8 +81,8 @@ export class CascadeEars implements Listener {
 
   private said(stretch: Stretch, text: string): void {
     if (this.closing.signal.aborted || this.fault !== null) return;
-    const trimmed = text.trim();
     const { startMs, number } = stretch;
+    const trimmed = isInvented(text, this.deps.hints, lengthMs(stretch)) ? '' : text.trim();
     const endMs = startMs + lengthMs(stretch);
     this.deps.onCaption({
       speaker: 'candidate',
