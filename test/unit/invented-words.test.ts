@@ -8,7 +8,7 @@ const HINTS = ['Support lead'];
 /** A cough with what is kept around it. */
 const COUGH_MS = 1100;
 
-test.each(['Support lead', 'Support lead.', 'Thank you for watching!', 'Thanks for watching.', 'you', '[Music]'])(
+test.each(['Support lead', 'Support lead.', 'Thank you for watching!', 'Thanks for watching.', '[Music]'])(
   '“%s” over a cough was not said',
   (text) => expect(isInvented(text, HINTS, COUGH_MS)).toBe(true),
 );
