@@ -80,6 +80,8 @@ export const LIMITS = {
     /** Reading the transcript at the end; then it closes by itself. */
     reviewMs: 30 * MINUTE,
   },
+  /** How long a decline rests before its letter leaves: in this time it can be taken back. */
+  decision: { undoMs: 20 * SECOND },
   /** The log as a file: entries in all, and how many are read at once. */
   audit: { exportRows: 100_000, exportBatch: 1000 },
   /** Reading a report: signs of it this near to one another count as one stretch of reading. */

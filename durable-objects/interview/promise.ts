@@ -1,6 +1,7 @@
 /** Looks whether a promised decision was made, and reminds those who owe it. */
 import type { SystemActor } from '../../worker/domain/actors.ts';
 import { noteMissed, owedDecision, remindDeciders } from '../../worker/domain/decisions/promise.ts';
+import { sendDueLetters } from '../../worker/domain/decisions/send-letters.ts';
 import { type RegionId, regionOf } from '../../worker/ids.ts';
 import { errorFacts, log } from '../../worker/log.ts';
 import type { Region } from '../../worker/regions/region.ts';
@@ -14,10 +15,13 @@ const AGAIN_MS = 600_000;
 async function lookAfter(region: Region, watch: Watch, nowMs: number): Promise<Watch | null> {
   const actor: SystemActor = { kind: 'system', tenantId: watch.tenantId, interviewId: watch.interviewId };
   try {
+    const letterAtMs = await sendDueLetters(region, actor);
     const { act, watch: next } = woken(watch, await owedDecision(region, actor), nowMs);
     if (act === 'remind') await remindDeciders(region, actor);
     if (act === 'missed') await noteMissed(region, actor);
-    return next;
+    // A letter that rests is looked after first; whatever else was to be woken for is found again then.
+    if (letterAtMs === null || (next !== null && next.atMs <= letterAtMs)) return next;
+    return watchOf(watch, letterAtMs);
   } catch (error) {
     log('error', { event: 'session.promise-failed', ...errorFacts(error) });
     return { ...watch, atMs: nowMs + AGAIN_MS };

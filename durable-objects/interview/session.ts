@@ -14,7 +14,7 @@ import { type Hands, perform } from './effects.ts';
 import { farewell } from './farewell.ts';
 import { handsFor } from './hands-for-session.ts';
 import { OUTAGE_MS } from './machine-clock.ts';
-import { type Promised, watchOf } from './machine-promise.ts';
+import { type Promised, type Watch, watchOf } from './machine-promise.ts';
 import type { Event } from './machine-state.ts';
 import { nextAlarm } from './next-alarm.ts';
 import { drain, LONG_REPLY_PATIENCE_MS, PARKED_AFTER, REPLY_PATIENCE_MS, releaseReply } from './outbox.ts';
@@ -127,9 +127,9 @@ export class InterviewSession extends DurableObject<Env> {
     if (this.core.state !== undefined) this.call.copyEnded(egress);
   }
 
-  /** The date by which a decision was promised may have moved. */
-  async promised(of: Promised): Promise<void> {
-    if (this.core.state === undefined || this.held()) await this.store.setWatch(watchOf(of, Date.now()));
+  /** The date by which a decision was promised may have moved, or a letter about one is to leave after this time. */
+  async promised(of: Promised, inMs = 0): Promise<void> {
+    await this.store.setWatch(watchOf(of, Date.now() + inMs));
     this.alarmAtMs = null;
     this.settle();
   }
@@ -186,7 +186,7 @@ export class InterviewSession extends DurableObject<Env> {
     this.core.apply({ type: 'time' }, nowMs);
     if (nowMs >= opening.expiresAtMs) this.core.apply({ type: 'expire' }, nowMs);
     releaseReply(this.replies);
-    if (this.held()) await this.promise.look();
+    await this.promise.look();
     // What is worked on is not waited for: the next alarm must come in time whatever hangs.
     this.settle();
   }
@@ -339,7 +339,10 @@ export class InterviewSession extends DurableObject<Env> {
     if (waiting.task.type !== 'wipe' || view === null) return;
     const over = { view: { ...view, question: null, utterance: null }, event: this.store.lastEvent() };
     const { opening } = this.core;
-    const watch = view.phase === 'done' && opening !== undefined ? watchOf(opening, nowMs) : null;
+    const watch =
+      view.phase === 'done' && opening !== undefined
+        ? watchOf(opening, nowMs)
+        : (this.store.read<Watch>('promise') ?? null);
     this.ctx.waitUntil(this.store.wipe(over, watch));
     this.core.forget();
     this.desk?.close();

@@ -7,8 +7,10 @@ import { writeMp4 } from '../../worker/domain/recordings/mp4-rules.ts';
 import { silentPackets } from '../../worker/domain/recordings/opus-rules.ts';
 import { auditEntries, candidateRequests, interviews, members, recordings, turns } from '../../worker/domain/tables.ts';
 import { makeId } from '../../worker/ids.ts';
+import { LIMITS } from '../../worker/limits.ts';
 import { asksForReview, mailsTo, ownCard } from '../support/asked-review.ts';
 import { anInterview, aRole, itsReport } from '../support/finished-interview.ts';
+import { later } from '../support/session-object.ts';
 import { aMember, aTenant, type Person, region, request } from '../support/story.ts';
 
 const NAME = 'Zubaida Quill-Ofori';
@@ -122,6 +124,7 @@ test('a member’s own levels show the name to that member and to nobody else; t
   // Whoever decides unseen writes to the person all the same.
   const decision = { kind: 'reject', reason: 'No.', seen: 0 };
   expect((await owner.send('POST', `${at}/decisions`, decision)).status).toBe(201);
+  await later(interviewId, LIMITS.decision.undoMs + 5_000);
   const mail = (await mailsTo(owner, email)).find(({ purpose }) => purpose === 'decision');
   expect(mail?.body).toContain(`Hello ${NAME}`);
 });

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { openCandidateSession } from '../../worker/domain/candidates/candidate-sessions.ts';
 import type { FeedbackPart } from '../../worker/domain/decisions/feedback-rules.ts';
+import { LIMITS } from '../../worker/limits.ts';
 import { anInterview, aRole, itsReport, QUOTE } from '../support/finished-interview.ts';
+import { later } from '../support/session-object.ts';
 import { aMember, aTenant, type Person, region, request } from '../support/story.ts';
 
 async function judged({ gives }: { gives: boolean }) {
@@ -23,6 +25,8 @@ async function judged({ gives }: { gives: boolean }) {
 async function decides(owner: Person, interviewId: string, kind: string, more: object = {}) {
   const body = { kind, reason: 'Read twice.', seen: 0, ...more };
   expect((await owner.send('POST', `/api/recruiter/interviews/${interviewId}/decisions`, body)).status).toBe(201);
+  // What rests before it is told has left.
+  await later(interviewId, LIMITS.decision.undoMs + 5_000);
 }
 
 async function letterTo(owner: Person, email: string): Promise<string> {

@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markedWords } from '../../web/recruiter/report/marked-words.ts';
+import { isThin } from '../../web/recruiter/report/thin-reason.ts';
 import { canDecide, stateAfter } from '../../worker/domain/decisions/decision-rules.ts';
-import { letter, REASON_PLACE, withReason } from '../../worker/domain/decisions/letter-rules.ts';
+import { dateInWords, letter, withReason } from '../../worker/domain/decisions/letter-rules.ts';
+import { REASON_PLACE } from '../../worker/domain/decisions/letter-words-rules.ts';
 import { dueAfterHold } from '../../worker/domain/interviews/due-rules.ts';
 import { oneLineOf } from '../../worker/domain/pipeline/one-line-rules.ts';
 import { countGroups, readCursor, writeCursor } from '../../worker/domain/pipeline/pipeline-rules.ts';
@@ -134,4 +136,32 @@ describe('the words of a turn', () => {
       { text: ' first.', cited: false, said: null },
     ]);
   });
+});
+
+test.each(['en', 'ar', 'hi'] as const)('a letter in %s has everything that one in English has', (language) => {
+  const facts = {
+    tenant: 'Harbour Bakery',
+    role: 'Baker',
+    candidate: 'Noor',
+    member: 'Ines',
+    memberEmail: 'ines@example.com',
+    until: dateInWords(new Date('2026-11-30T10:00:00Z'), 'Asia/Riyadh', language),
+    feedback: true,
+  };
+  for (const kind of ['advance', 'hold', 'reject'] as const) {
+    const { subject, body } = letter(kind, facts, language);
+    for (const part of ['Noor', 'Baker', 'ines@example.com', 'Ines\nHarbour Bakery']) expect(body).toContain(part);
+    expect(subject).toContain('Baker');
+    expect(body.includes(REASON_PLACE)).toBe(kind !== 'advance');
+    expect(body.includes(facts.until)).toBe(kind === 'hold');
+    const script = { en: /[a-z]{3}/, ar: /\p{Script=Arabic}{3}/u, hi: /\p{Script=Devanagari}{3}/u }[language];
+    expect(body).toMatch(script);
+  }
+});
+
+test('a reason of two letters is questioned, in every script, and a sentence is not', () => {
+  for (const reason of ['no', 'N/A', 'ok ok ok', 'لا', 'नहीं']) expect([reason, isThin(reason)]).toEqual([reason, true]);
+  for (const reason of ['No example of baking at night.', 'لا مثال على الخبز ليلا', 'रात में बेकिंग का कोई उदाहरण नहीं']) {
+    expect([reason, isThin(reason)]).toEqual([reason, false]);
+  }
 });

@@ -79,6 +79,7 @@ export const PERSONAL_DATA: Record<TableName, DataEntry> = {
   },
   adjustments: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   reportReadings: { subject: 'member', exported: 'whole', erased: 'rows', keptDays: 1095 },
+  decisionLetters: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 180 },
   demographics: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 1095 },
   mails: { subject: 'candidate', exported: 'whole', erased: 'rows', keptDays: 30 },
   auditEntries: {

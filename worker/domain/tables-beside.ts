@@ -15,6 +15,7 @@ import {
 import type { Adjustments } from './adjustments/adjustments-shape.ts';
 import type { Answers } from './fairness/questions-rules.ts';
 import type { ParkedTask } from './interviews/parked-shape.ts';
+import type { InterviewState } from './interviews/state-shape.ts';
 import type { Plan } from './plans/plan-shape.ts';
 import type { Meter } from './spend/spend-rules.ts';
 
@@ -92,6 +93,33 @@ export const interviewSpend = pgTable(
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.interviewId, t.part] }), index('interview_spend_month').on(t.tenantId, t.updatedAt)],
+);
+
+/** What a candidate is told of a decision, until it has left. */
+export const decisionLetters = pgTable(
+  'decision_letters',
+  {
+    interviewId: text('interview_id').notNull(),
+    /** Of the decision. */
+    number: integer('number').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    /** How the interview stood before, for taking the decision back. */
+    beforeState: text('before_state').$type<InterviewState>().notNull(),
+    beforeDueAt: at('before_due_at'),
+    dueAt: at('due_at').notNull(),
+    /** From here on nothing takes it back. */
+    leavingAt: at('leaving_at'),
+    sentAt: at('sent_at'),
+    undoneAt: at('undone_at'),
+    undoneBy: text('undone_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.interviewId, t.number] }),
+    index('decision_letters_tenant').on(t.tenantId, t.interviewId),
+  ],
 );
 
 /** What a member had open and heard of a report, counted from the reads themselves. */

@@ -14,6 +14,7 @@ export const WHO_MAY = {
   'GET /api/recruiter/interviews/:id/adjustments': 'owner admin recruiter',
   'PUT /api/recruiter/interviews/:id/adjustments': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/decisions': 'owner admin recruiter',
+  'POST /api/recruiter/interviews/:id/decisions/:number/undo': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/listen-pass': 'owner admin recruiter',
   'POST /api/recruiter/interviews/:id/overrides': 'owner admin recruiter',
   'GET /api/recruiter/interviews/:id/progress': 'owner admin recruiter reviewer auditor',

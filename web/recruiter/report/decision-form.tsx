@@ -6,10 +6,12 @@ import { t } from '../../shared/i18n.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Field } from '../../shared/ui/field.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { firstName } from './names.ts';
 import type { DecisionKind, Report } from './report-types.ts';
+import { isThin } from './thin-reason.ts';
 
 interface Props {
   report: Report;
@@ -23,17 +25,30 @@ export function DecisionForm({ report, onDecided }: Props) {
   const [kind, choose] = useState<DecisionKind | null>(null);
   const [reason, write] = useState('');
   const [feedback, give] = useState(true);
+  /** The short reason that was asked about once. */
+  const [questioned, question] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const { feedbackLine } = report.you;
   const name = firstName(report.candidate.name);
   const decide = useAction(async () => {
     setTried(true);
     if (kind === null || reason.trim() === '') return;
+    if (isThin(reason) && questioned !== reason) return question(reason);
     await api('POST /api/recruiter/interviews/:id/decisions', {
       params: { id: report.interview.id },
       body: { kind, reason, seen: report.decisions.length, feedback },
     });
-    announce(t('decide.done', 'Decision recorded under your name. {name} was told.', { name }));
+    announce(
+      kind === 'reject'
+        ? t(
+            'decide.done.rests',
+            'Decision recorded under your name. {name} is told in a moment; you can still take it back.',
+            {
+              name,
+            },
+          )
+        : t('decide.done', 'Decision recorded under your name. {name} was told.', { name }),
+    );
     onDecided();
   });
   const problem = decide.problem;
@@ -107,7 +122,7 @@ export function DecisionForm({ report, onDecided }: Props) {
       {kind === null ? null : (
         <details class="letter-preview">
           <summary>{t('decide.letter', 'Read what {name} will get', { name })}</summary>
-          <p class="letter" dir="auto">
+          <p class="letter" dir="auto" lang={report.letters.language}>
             {letterOf(report.letters[kind].body, feedback ? null : feedbackLine).replaceAll(
               REASON_PLACE,
               () => reason.trim() || '…',
@@ -115,6 +130,23 @@ export function DecisionForm({ report, onDecided }: Props) {
           </p>
         </details>
       )}
+      {questioned === reason ? (
+        <Notice kind="warn" alert>
+          <p>
+            {kind === 'advance'
+              ? t(
+                  'decide.thin',
+                  '“{reason}” says little to whoever reads this later. Record it all the same, or write more.',
+                  { reason: reason.trim() },
+                )
+              : t(
+                  'decide.thin.told',
+                  '“{reason}” is all that {name} will read as the reason. Record it all the same, or write more.',
+                  { reason: reason.trim(), name },
+                )}
+          </p>
+        </Notice>
+      ) : null}
       <ProblemNotice problem={problem} />
       {problem?.code === 'conflict' ? (
         <Button wide onClick={onDecided}>
@@ -122,7 +154,9 @@ export function DecisionForm({ report, onDecided }: Props) {
         </Button>
       ) : null}
       <Button kind="main" type="submit" wide class="tall" busy={decide.busy}>
-        {t('decide.record', 'Record decision')}
+        {questioned === reason && reason !== ''
+          ? t('decide.record.short', 'Record it all the same')
+          : t('decide.record', 'Record decision')}
       </Button>
       <p class="small">
         {t(

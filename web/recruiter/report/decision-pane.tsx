@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { decisionWord } from '../state-words.ts';
 import { DecisionForm } from './decision-form.tsx';
+import { LetterRests } from './letter-rests.tsx';
 import { firstName } from './names.ts';
 import type { Decision, Report } from './report-types.ts';
 
@@ -15,7 +16,8 @@ interface Props {
 
 export function DecisionPane({ report, onDecided }: Props) {
   const [changing, change] = useState(false);
-  const last = report.decisions.at(-1);
+  const last = report.decisions.filter(({ letter }) => letter !== 'undone').at(-1);
+  const rests = last?.letter === 'waiting' && last.leavesAt !== null ? last.leavesAt : null;
   const { mayDecide, decidable } = report.you;
   const due = report.interview.dueAt;
   const open = last === undefined || last.kind === 'hold' || changing;
@@ -27,7 +29,17 @@ export function DecisionPane({ report, onDecided }: Props) {
           <span>{t('decide.by', 'by {at}', { at: dayTimeAndZone(due) })}</span>
         )}
       </h2>
-      {last === undefined ? null : <Made decision={last} earlier={report.decisions.slice(0, -1)} />}
+      {last === undefined ? null : <Made decision={last} earlier={report.decisions.filter((one) => one !== last)} />}
+      {last !== undefined && last.letter === 'waiting' && rests !== null && mayDecide ? (
+        <LetterRests
+          key={last.number}
+          interviewId={report.interview.id}
+          number={last.number}
+          name={firstName(report.candidate.name)}
+          leavesAt={rests}
+          onChanged={onDecided}
+        />
+      ) : null}
       {!decidable ? <p class="muted pane-note">{notYet(report)}</p> : null}
       {decidable && !mayDecide ? (
         <p class="muted pane-note">
@@ -49,7 +61,7 @@ export function DecisionPane({ report, onDecided }: Props) {
           }}
         />
       ) : null}
-      {decidable && mayDecide && !open ? (
+      {decidable && mayDecide && !open && rests === null ? (
         <Button wide onClick={() => change(true)}>
           {t('decide.change', 'Change the decision')}
         </Button>
@@ -84,6 +96,9 @@ function Made({ decision, earlier }: { decision: Decision; earlier: readonly Dec
                   <span class="muted">
                     {t('decide.made', 'by {who}, {at}', { who: one.by, at: dayAndTime(one.at) })}
                   </span>
+                  {one.letter === 'undone' ? (
+                    <span class="muted"> {t('decide.taken-back', 'taken back before it was told')}</span>
+                  ) : null}
                 </p>
                 <blockquote dir="auto">{one.reason}</blockquote>
               </li>

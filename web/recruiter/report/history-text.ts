@@ -92,6 +92,10 @@ export function historyText(line: HistoryLine, report: Report): string {
       return you
         ? t('history.decided.you', 'You decided: {what}', { what: decided(line) })
         : t('history.decided', '{who} decided: {what}', { who, what: decided(line) });
+    case 'decision-undone':
+      return you
+        ? t('history.undone.you', 'You took the decision back before {name} was told', { name })
+        : t('history.undone', '{who} took the decision back before {name} was told', { who, name });
     case 'deadline-missed':
       return t('history.missed', 'The promised date passed without a decision; {name} sees that', { name });
     case 'adjusted':

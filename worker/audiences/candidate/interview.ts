@@ -81,7 +81,9 @@ export const interviewRoutes = {
     }),
     async handle({ region, actor }) {
       const own = await ownInterview(region, actor);
-      const { interview, role } = own;
+      const { role } = own;
+      // What was decided is told by its letter first.
+      const interview = { ...own.interview, state: own.stateTold };
       const adjustments = own.granted?.adjustments ?? null;
       const plan = adjustedPlan(own.plan.content, adjustments);
       return {

@@ -5,6 +5,7 @@ import { decide } from '../../domain/decisions/decide.ts';
 import { DECIDERS, JUDGES } from '../../domain/decisions/decision-rules.ts';
 import { overrideLevel } from '../../domain/decisions/override.ts';
 import { saveOwnCard } from '../../domain/decisions/own-card.ts';
+import { undoDecision } from '../../domain/decisions/undo-decision.ts';
 import { scoreAgain } from '../../domain/interviews/score-again.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, reasonField } from '../fields.ts';
@@ -29,11 +30,22 @@ export const decisionRoutes = {
       seen: count,
       feedback: v.optional(v.boolean(), true),
     }),
-    output: v.object({ number: v.number() }),
+    /** `undoUntil`: the letter leaves then, and until then the decision can be taken back; null: it has left. */
+    output: v.object({ number: v.number(), undoUntil: v.nullable(v.string()) }),
     roles: DECIDERS,
     status: 201,
     handle: async ({ region, actor, params: { id }, body }) =>
       await decide(region, actor, { interviewId: id, ...body }),
+  }),
+  'POST /api/recruiter/interviews/:id/decisions/:number/undo': route({
+    summary: 'Take a decision back before its letter has left; both stay on record',
+    params: v.object({ id: idField('interview'), number: v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.toNumber()) }),
+    output: null,
+    roles: DECIDERS,
+    handle: async ({ region, actor, params: { id, number } }) => {
+      await undoDecision(region, actor, { interviewId: id, number });
+      return undefined;
+    },
   }),
   'POST /api/recruiter/interviews/:id/scoring': route({
     summary: 'Have a finished interview judged again: a new card, beside the earlier ones',

@@ -141,10 +141,18 @@ const reportField = v.object({
       openedForMs: v.number(),
       quotesPlayed: v.number(),
       at: timeField,
+      /** Whether the candidate was told: it can be taken back while its letter waits. */
+      letter: v.picklist(['waiting', 'sent', 'undone']),
+      leavesAt: v.nullable(timeField),
     }),
   ),
   /** What the candidate will read for each kind of decision; `{reason}` stands where your reason goes. */
-  letters: v.object({ advance: letterField, hold: letterField, reject: letterField }),
+  letters: v.object({
+    language: v.picklist(['en', 'ar', 'hi']),
+    advance: letterField,
+    hold: letterField,
+    reject: letterField,
+  }),
   requests: v.array(
     v.object({
       id: v.string(),

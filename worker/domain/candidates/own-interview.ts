@@ -6,6 +6,7 @@ import type { Makers, Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
+import { stateTold } from '../decisions/standing.ts';
 import { type Consents, readConsents } from '../interviews/consents.ts';
 import type { Plan } from '../plans/plan-shape.ts';
 import { unsealedOf } from '../recordings/unsealed.ts';
@@ -35,6 +36,7 @@ export async function ownInterview(region: Region, actor: CandidateActor) {
           tenant: tenants,
           expiresAt: invitations.expiresAt,
           granted: grantedOf,
+          stateTold,
         })
         .from(interviews)
         .innerJoin(candidates, eq(candidates.id, interviews.candidateId))

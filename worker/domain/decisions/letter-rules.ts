@@ -2,14 +2,9 @@
 import type { Plan } from '../plans/plan-shape.ts';
 import type { DecisionKind } from '../tables.ts';
 
+import { LETTERS, type LetterWords, REASON_PLACE } from './letter-words-rules.ts';
+
 type Language = Plan['language'];
-
-/** Stands where the member's own reason goes; the page that shows a preview puts the typed words there. */
-export const REASON_PLACE = '{reason}';
-
-/** Stands in the letters of a tenant that gives feedback, unless it is held back. */
-export const FEEDBACK_LINE =
-  'What was seen in each part of your interview, and what would show more, is on your page: open the link of your invitation once more.';
 
 export interface LetterFacts {
   tenant: string;
@@ -29,33 +24,24 @@ export interface Letter {
 }
 
 /** The letter for one kind of decision, with {@link REASON_PLACE} in it where the reason is told. */
-export function letter(kind: DecisionKind, facts: LetterFacts): Letter {
-  const subject = `${facts.role} at ${facts.tenant}`;
-  const opening = `Hello ${facts.candidate},`;
+export function letter(kind: DecisionKind, facts: LetterFacts, language: Language = 'en'): Letter {
+  const words = LETTERS[language];
   const closing = `${facts.member}\n${facts.tenant}`;
-  const more = facts.feedback === true && kind !== 'hold' ? [FEEDBACK_LINE] : [];
-  return { subject, body: [opening, ...middle(kind, facts), ...more, closing].join('\n\n') };
+  const more = facts.feedback === true && kind !== 'hold' ? [words.feedback] : [];
+  return {
+    subject: words.subject(facts),
+    body: [words.hello(facts), words.own(facts), ...middle(kind, facts, words), ...more, closing].join('\n\n'),
+  };
 }
 
-function middle(kind: DecisionKind, facts: LetterFacts): string[] {
-  const own = `This is about your interview for ${facts.role}. I decided it, not a machine.`;
-  const ask = `If you have a question, or would like somebody else to look at your interview again, write to me: ${facts.memberEmail}.`;
+function middle(kind: DecisionKind, facts: LetterFacts, words: LetterWords): string[] {
   switch (kind) {
     case 'advance':
-      return [
-        own,
-        'We would like to talk with you in the next round. I will write to you about a time.',
-        `If you have a question before that, write to me: ${facts.memberEmail}.`,
-      ];
+      return words.advance(facts);
     case 'hold':
-      return [
-        own,
-        `We have not decided yet. The reason: ${REASON_PLACE}`,
-        `You will hear from us by ${facts.until}.`,
-        ask,
-      ];
+      return [...words.hold(facts), words.ask(facts)];
     case 'reject':
-      return [own, `We will not go on with your application. The reason: ${REASON_PLACE}`, ask];
+      return [...words.reject(facts), words.ask(facts)];
   }
 }
 

@@ -6,6 +6,7 @@ import { audited } from '../audit/audit.ts';
 import { readCard } from '../reports/card.ts';
 import { decisions, interviews, plans, scorecards, tenants } from '../tables.ts';
 import { type FeedbackPart, feedbackOf } from './feedback-rules.ts';
+import { stands, told } from './standing.ts';
 
 export async function readFeedback(region: Region, actor: CandidateActor): Promise<FeedbackPart[] | null> {
   const [[tenant], [decided], [found]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
@@ -13,7 +14,7 @@ export async function readFeedback(region: Region, actor: CandidateActor): Promi
     db
       .select({ kind: decisions.kind, feedback: decisions.feedback })
       .from(decisions)
-      .where(and(eq(decisions.interviewId, actor.interviewId), eq(decisions.tenantId, actor.tenantId)))
+      .where(and(eq(decisions.interviewId, actor.interviewId), eq(decisions.tenantId, actor.tenantId), stands, told))
       .orderBy(desc(decisions.number))
       .limit(1),
     db

@@ -4,6 +4,7 @@
  */
 import { and, desc, eq } from 'drizzle-orm';
 import type { Region } from '../../regions/region.ts';
+import { stands } from '../decisions/standing.ts';
 import { readCard } from '../reports/card.ts';
 import { decisions, scorecards } from '../tables.ts';
 import { demographics } from '../tables-beside.ts';
@@ -25,7 +26,7 @@ export async function outcomeOf(region: Region, { tenantId, interviewId }: Of) {
     db
       .select({ kind: decisions.kind })
       .from(decisions)
-      .where(and(eq(decisions.interviewId, interviewId), eq(decisions.tenantId, tenantId)))
+      .where(and(eq(decisions.interviewId, interviewId), eq(decisions.tenantId, tenantId), stands))
       .orderBy(desc(decisions.number))
       .limit(1),
     db

@@ -6,6 +6,7 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
+import { stands } from '../decisions/standing.ts';
 import { linesOf } from '../pipeline/live-line.ts';
 import { oneLineOf } from '../pipeline/one-line-rules.ts';
 import { statesOf } from '../pipeline/pipeline-rules.ts';
@@ -107,7 +108,7 @@ export async function readHome(region: Region, actor: MemberActor) {
         })
         .from(decisions)
         .innerJoin(interviews, eq(interviews.id, decisions.interviewId))
-        .where(and(mine, eq(decisions.number, 1), isNotNull(interviews.decisionDueAt)))
+        .where(and(mine, eq(decisions.number, 1), stands, isNotNull(interviews.decisionDueAt)))
         .orderBy(desc(decisions.createdAt))
         .limit(20),
       db

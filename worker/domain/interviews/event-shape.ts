@@ -27,6 +27,8 @@ export type InterviewEventKind =
   | 'deadline-missed'
   /** A member arranged something for the candidate; in the detail: by, number, kinds. */
   | 'adjusted'
+  /** A decision was taken back before its letter left; in the detail: by, number. */
+  | 'decision-undone'
   | 'request-made'
   | 'request-answered'
   /** Who hears, thinks and speaks; in the detail: engine, maker. */

@@ -63,6 +63,8 @@ const facts = {
     order by n.created_at desc limit 1)`,
   decision: sql<DecisionFacts | null>`(select json_build_object('kind', d.kind, 'at', d.created_at, 'by', m.name)
     from decisions d join members m on m.id = d.member_id where d.interview_id = ${interviews.id}
+    and not exists (select from decision_letters l where l.interview_id = d.interview_id and l.number = d.number
+      and l.undone_at is not null)
     order by d.number desc limit 1)`,
   asks: sql<RequestKind | null>`(select q.kind from candidate_requests q
     where q.interview_id = ${interviews.id} and q.answered_at is null order by q.created_at limit 1)`,

@@ -4,11 +4,14 @@ import { Problem } from '../../problems.ts';
 import type { Queries } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
+import { adjustedPlan } from '../adjustments/adjusted-plan-rules.ts';
+import { grantedOf } from '../adjustments/granted.ts';
 import { audited } from '../audit/audit.ts';
 import { blindDetail, knownOf, shownName } from '../blind/blind.ts';
 import { blinded } from '../blind/blind-rules.ts';
 import { canDecide, DECIDERS, JUDGES } from '../decisions/decision-rules.ts';
-import { dateInWords, FEEDBACK_LINE, letter } from '../decisions/letter-rules.ts';
+import { dateInWords, letter } from '../decisions/letter-rules.ts';
+import { LETTERS } from '../decisions/letter-words-rules.ts';
 import { dueAfterHold } from '../interviews/due-rules.ts';
 import { parkedOf } from '../interviews/park-task.ts';
 import { unsealedOf } from '../recordings/unsealed.ts';
@@ -27,6 +30,7 @@ import {
   tenants,
   turns,
 } from '../tables.ts';
+import { decisionLetters } from '../tables-beside.ts';
 import { calendarFields } from '../tenants/calendar.ts';
 import { calendarOf } from '../tenants/calendar-rules.ts';
 import { readReview } from './card.ts';
@@ -98,13 +102,14 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
   };
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const calendar = calendarOf(facts.calendar, region.id);
+  const { language } = adjustedPlan(facts.plan, facts.granted?.adjustments ?? null);
   const told = {
     tenant: facts.tenant,
     role: facts.roleTitle,
     candidate: facts.candidate,
     member: actor.name,
     memberEmail: actor.email,
-    until: dateInWords(dueAfterHold(region.now(), facts.decisionDays, calendar), calendar.zone),
+    until: dateInWords(dueAfterHold(region.now(), facts.decisionDays, calendar), calendar.zone, language),
     feedback: facts.feedback,
   };
   const report = {
@@ -147,8 +152,18 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
     })),
     recording: sound[0] ?? null,
     unsealedMs: unsealed[0]?.unsealedMs ?? 0,
-    decisions: decided.map((one) => ({ ...one, at: one.at.toISOString() })),
-    letters: { advance: letter('advance', told), hold: letter('hold', told), reject: letter('reject', told) },
+    decisions: decided.map(({ dueAt, leavingAt, undoneAt, ...one }) => ({
+      ...one,
+      at: one.at.toISOString(),
+      letter: letterStands(dueAt, leavingAt, undoneAt),
+      leavesAt: iso(dueAt),
+    })),
+    letters: {
+      language,
+      advance: letter('advance', told, language),
+      hold: letter('hold', told, language),
+      reject: letter('reject', told, language),
+    },
     requests: asked.map((request) => ({
       id: request.id,
       kind: request.kind,
@@ -168,7 +183,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       mayDecide: DECIDERS.some((role) => role === actor.role),
       mayJudge: JUDGES.some((role) => role === actor.role),
       decidable: canDecide(facts.state),
-      feedbackLine: facts.feedback ? FEEDBACK_LINE : null,
+      feedbackLine: facts.feedback ? LETTERS[language].feedback : null,
       hadPart: facts.hadPart,
       /** Who it is stays hidden from you until you have judged. */
       blind: facts.known !== null,
@@ -198,6 +213,7 @@ function factsOf(db: Queries, actor: MemberActor, interviewId: string) {
       tenant: tenants.name,
       feedback: tenants.feedback,
       calendar: calendarFields,
+      granted: grantedOf,
     })
     .from(interviews)
     .innerJoin(candidates, eq(candidates.id, interviews.candidateId))
@@ -255,11 +271,24 @@ function decisionsOf(db: Queries, actor: MemberActor, interviewId: string) {
       openedForMs: decisions.openedForMs,
       quotesPlayed: decisions.quotesPlayed,
       at: decisions.createdAt,
+      dueAt: decisionLetters.dueAt,
+      leavingAt: decisionLetters.leavingAt,
+      undoneAt: decisionLetters.undoneAt,
     })
     .from(decisions)
     .innerJoin(members, eq(members.id, decisions.memberId))
+    .leftJoin(
+      decisionLetters,
+      and(eq(decisionLetters.interviewId, decisions.interviewId), eq(decisionLetters.number, decisions.number)),
+    )
     .where(and(eq(decisions.interviewId, interviewId), eq(decisions.tenantId, actor.tenantId)))
     .orderBy(asc(decisions.number));
+}
+
+/** Decisions of before there were letters kept were told when they were made. */
+function letterStands(dueAt: Date | null, leavingAt: Date | null, undoneAt: Date | null) {
+  if (undoneAt !== null) return 'undone' as const;
+  return dueAt !== null && leavingAt === null ? ('waiting' as const) : ('sent' as const);
 }
 
 function iso(at: Date | null): string | null {
