@@ -52,12 +52,12 @@ async function sends({ actor }: Invited, bytes: Uint8Array, sent: Sent): Promise
 }
 
 /** Ends, as the session ends it. */
-async function ends({ actor, owner }: Invited, segments: string[]): Promise<void> {
+async function ends({ actor, owner }: Invited, segments: string[], made = 1): Promise<void> {
   await region().database.batch({ tenant: owner.tenantId }, (db) => [
     db.update(interviews).set({ state: 'sealing' }).where(eq(interviews.id, actor.interviewId)),
   ]);
   const system = { kind: 'system', tenantId: owner.tenantId, interviewId: actor.interviewId } as const;
-  await sealInterview(region(), system, { parts: segments.map((id) => ({ id, parts: 1 })) });
+  await sealInterview(region(), system, { parts: segments.map((id) => ({ id, parts: made })) });
 }
 
 async function waitingParts({ actor, owner }: Invited): Promise<string[]> {
@@ -154,4 +154,16 @@ test('a report and a comparison say of each quote whether it can be heard', asyn
     ];
   }
   expect(audible).toEqual({ said: [true, true, true], typed: [false, false, false], beyond: [false, false, false] });
+});
+
+test('a part that the room made and that never came is told in the report and its history', async () => {
+  const who = await talking();
+  await sends(who, recordedMp4(AAC), { segment: 'segment-one', startMs: 0, durationMs: AAC_MS });
+  await ends(who, ['segment-one'], 3);
+  const report = await (await who.owner.get(`${at(who)}/report`)).json<{
+    history: { kind: string; detail: object }[];
+  }>();
+  expect(report).toMatchObject({ unsealedMs: 0, recording: { missingParts: 2 } });
+  expect(report.history.find(({ kind }) => kind === 'sealed')?.detail).toMatchObject({ missingParts: 2 });
+  expect(await (await who.owner.get(`${at(who)}/recording`)).json()).toMatchObject({ missingParts: 2 });
 });
