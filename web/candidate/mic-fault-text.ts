@@ -22,6 +22,14 @@ export function micFaultText(fault: MicrophoneFault): { title: string; text: str
         title: t('mic.busy', 'Another program holds the microphone.'),
         text: t('mic.busy.text', 'Close calls and recorders in other windows, and try again.'),
       };
+    case 'no-output':
+      return {
+        title: t('mic.no-output', 'This browser finds no sound device.'),
+        text: t(
+          'mic.no-output.text',
+          'It can’t listen while there is nothing to play sound on. Plug headphones or a speaker in, and try again; or type.',
+        ),
+      };
     case 'unsupported':
       return {
         title: t('mic.unsupported', 'This browser can’t use a microphone here.'),

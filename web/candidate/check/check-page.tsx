@@ -11,6 +11,7 @@ import type { PageProps } from '../page-props.ts';
 import { OwnResume } from '../resume/own-resume.tsx';
 import { recognition } from '../speech/recognition.ts';
 import { Steps } from '../steps.tsx';
+import { Browsers } from './browsers.tsx';
 import type { CheckState } from './check-item.tsx';
 import { MicrophoneCheck } from './microphone-check.tsx';
 import { NetworkCheck } from './network-check.tsx';
@@ -55,6 +56,7 @@ export function CheckPage({ opened, go }: PageProps) {
         <p class="small">{t('check.captions', 'Every word the interviewer says is also written on the screen.')}</p>
       </div>
       <OwnResume tenant={facts.tenant} open />
+      <Browsers />
     </Frame>
   );
 }

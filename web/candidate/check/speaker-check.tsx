@@ -13,11 +13,14 @@ export function SpeakerCheck({ language }: { language: string }) {
   const [state, setState] = useState<CheckState>('open');
   const [played, setPlayed] = useState(false);
   const voiced = voiceFor(language) !== null;
-  const play = () => {
-    void playTune();
+  const [silent, setSilent] = useState(false);
+  const play = async () => {
     setPlayed(true);
     // Another try asks anew.
     if (state === 'bad') setState('open');
+    const sounds = await playTune();
+    setSilent(!sounds);
+    if (!sounds) setState('bad');
   };
   return (
     <CheckItem
@@ -28,14 +31,16 @@ export function SpeakerCheck({ language }: { language: string }) {
         state === 'good'
           ? t('check.speaker.good', 'You hear it')
           : state === 'bad'
-            ? t('check.speaker.bad', 'You didn’t hear it')
+            ? silent
+              ? t('check.speaker.none', 'No sound device')
+              : t('check.speaker.bad', 'You didn’t hear it')
             : played
               ? t('check.speaker.asked', 'Did you hear it?')
               : t('check.speaker.open', 'Not tried')
       }
     >
       {state === 'bad' ? (
-        <Fix again={play} heard={() => setState('good')} />
+        <Fix again={() => void play()} heard={() => setState('good')} />
       ) : (
         <>
           <p>
@@ -47,7 +52,7 @@ export function SpeakerCheck({ language }: { language: string }) {
                 )}
           </p>
           <div class="act">
-            <Button small onClick={play}>
+            <Button small onClick={() => void play()}>
               {played ? t('check.speaker.again', 'Play it again') : t('check.speaker.play', 'Play three notes')}
             </Button>
             {played && state !== 'good' ? (

@@ -1,13 +1,18 @@
 /** Three soft notes, made here: nothing to load, nothing to fail. */
 import { routeSound } from '../kept-speaker.ts';
+import { runs } from '../recorder/audio-clock.ts';
 
 const NOTES_HZ = [392, 494, 587];
 const NOTE_S = 0.28;
 
-export async function playTune(): Promise<void> {
+/** False when this device has nothing to play it on. */
+export async function playTune(): Promise<boolean> {
   const context = new AudioContext();
   await routeSound(context);
-  if (context.state !== 'running') await context.resume();
+  if (!(await runs(context))) {
+    void context.close();
+    return false;
+  }
   for (const [i, frequency] of NOTES_HZ.entries()) {
     const at = context.currentTime + i * NOTE_S;
     const tone = new OscillatorNode(context, { frequency, type: 'sine' });
@@ -20,4 +25,5 @@ export async function playTune(): Promise<void> {
     tone.stop(at + NOTE_S);
   }
   setTimeout(() => void context.close(), NOTES_HZ.length * NOTE_S * 1000 + 200);
+  return true;
 }

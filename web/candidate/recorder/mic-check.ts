@@ -1,6 +1,7 @@
 /** The device check's ear: how loud the microphone is, and whether somebody spoke. Nothing is recorded. */
 import { keepMicrophone } from '../kept-microphone.ts';
 import { calibrated } from '../speech/vad/level-rules.ts';
+import { runs } from './audio-clock.ts';
 import { watchLevels } from './levels.ts';
 import { closeMicrophone, type MicrophoneFault, openMicrophone } from './microphone.ts';
 import { voiceListener } from './voice-listener-rules.ts';
@@ -43,7 +44,11 @@ export async function startMicCheck(
   if (!opened.ok) return opened;
   const { stream } = opened;
   const context = new AudioContext();
-  await context.resume();
+  if (!(await runs(context))) {
+    closeMicrophone(stream);
+    void context.close();
+    return { ok: false, fault: 'no-output' };
+  }
   const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
   const listener = voiceListener();
   let peaks: number[] = [];

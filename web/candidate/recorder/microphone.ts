@@ -1,6 +1,6 @@
 /** The candidate's microphone: opening it, and why that can fail. */
 
-export type MicrophoneFault = 'blocked' | 'none' | 'busy' | 'unsupported';
+export type MicrophoneFault = 'blocked' | 'none' | 'busy' | 'unsupported' | 'no-output';
 
 export type Microphone = { ok: true; stream: MediaStream } | { ok: false; fault: MicrophoneFault };
 
