@@ -28,6 +28,9 @@ const store: PartStore = {
     story.push(`forgot ${one.part}`);
     kept = kept.filter((other) => other.part !== one.part);
   },
+  forgetAll: async () => {
+    kept = [];
+  },
   waiting: async () => [...kept],
   made: async () => [],
 };
