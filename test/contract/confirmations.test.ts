@@ -6,9 +6,10 @@ import { ask } from '../../worker/domain/candidates/ask.ts';
 import { confirmation } from '../../worker/domain/candidates/confirmation-rules.ts';
 import { withdrawConsent } from '../../worker/domain/interviews/consents.ts';
 import { requestHuman, saveReview } from '../../worker/domain/interviews/save-review.ts';
+import { ownRecording } from '../../worker/domain/recordings/own-recording.ts';
 import { candidates } from '../../worker/domain/tables.ts';
 import { anInvited, type Invited } from '../support/room-line.ts';
-import { readMailbox, region } from '../support/story.ts';
+import { readMailbox, region, send } from '../support/story.ts';
 
 const NONE = { interview: false, recording: false, analytics: false };
 const TEXT = { textVersion: '1', language: 'en', device: 'test' };
@@ -61,4 +62,11 @@ test('after the end a withdrawal does not claim that what was recorded is delete
   const facts = { what: 'withdrawal', name: 'Noor', tenant: 'Harbour Bakery', role: 'Baker', text: '' } as const;
   expect(confirmation({ ...facts, over: false }).text).toContain('what was recorded of your voice is deleted');
   expect(confirmation({ ...facts, over: true }).text).not.toContain('deleted');
+});
+
+test('what is not sealed is not there to hear, and without a session nothing is', async () => {
+  const heard = await send('GET', '/api/candidate/recording', undefined);
+  expect(heard.status).toBe(401);
+  const invited = await anInvited();
+  await expect(ownRecording(region(), invited.actor, true)).rejects.toMatchObject({ code: 'not_found' });
 });

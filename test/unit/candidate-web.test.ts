@@ -2,8 +2,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../durable-objects/interview/protocol.ts';
-import { add, type Outbox, resume, settle, worthKeeping } from '../../web/candidate/room/outbox-rules.ts';
+import { anythingSaid, bars } from '../../web/candidate/practice/wave-rules.ts';
+import {
+  add,
+  NOTHING_WAITS,
+  type Outbox,
+  resume,
+  settle,
+  waitingIn,
+  worthKeeping,
+} from '../../web/candidate/room/outbox-rules.ts';
 import { type Chosen, chosenAgain, type Standing, stepOf } from '../../web/candidate/step-rules.ts';
+import { length } from '../../web/shared/format.ts';
 
 const AT_CHECK: Standing = { signedIn: true, state: 'opened', consented: true, started: false };
 const CHOSEN: Chosen[] = ['welcome', 'code', 'check', 'practice', 'room'];
@@ -89,4 +99,24 @@ test('wherever the line breaks, the numbers that follow have no gap and every re
       if (lastDraft !== undefined) expect(again.items.map(({ action }) => action)).toContainEqual(lastDraft);
     }),
   );
+});
+
+test('an answer that was sent and not acknowledged is told with its words; signs of life are nothing', () => {
+  const answer: Action = { type: 'answer', text: 'Nine agents.', via: 'typed', startMs: 0, endMs: 1, segments: [] };
+  expect(waitingIn(add(EMPTY, beat))).toEqual(NOTHING_WAITS);
+  const box = [draft('Nine'), answer, beat].reduce(add, EMPTY);
+  expect(waitingIn(box)).toEqual({ count: 2, answer: 'Nine agents.' });
+  expect(waitingIn(settle(box, 2))).toEqual(NOTHING_WAITS);
+});
+
+test('a recording of 27 seconds is not one of no minutes', () => {
+  expect([27_000, 400, 0, 248_000].map(length)).toEqual(['27 s', '1 s', '0 s', '4 min 8 s']);
+});
+
+test('a take is drawn by its loudest moments, and one in which nobody spoke is told apart', () => {
+  const quiet = Array.from({ length: 60 }, () => 0.005);
+  const spoken = [...quiet, ...Array.from({ length: 30 }, () => 0.3)];
+  expect(bars(spoken, 3)).toEqual([expect.closeTo(0.0167, 3), expect.closeTo(0.0167, 3), 1]);
+  expect(bars([], 2)).toEqual([0, 0]);
+  expect([quiet, spoken].map(anythingSaid)).toEqual([false, true]);
 });
