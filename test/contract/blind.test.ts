@@ -11,7 +11,7 @@ import { LIMITS } from '../../worker/limits.ts';
 import { asksForReview, mailsTo, ownCard } from '../support/asked-review.ts';
 import { anInterview, aRole, itsReport } from '../support/finished-interview.ts';
 import { later } from '../support/session-object.ts';
-import { aMember, aTenant, type Person, region, request } from '../support/story.ts';
+import { aMember, aTenant, ORIGIN, type Person, region, request } from '../support/story.ts';
 
 const NAME = 'Zubaida Quill-Ofori';
 const PARTS = /zubaida|quill|ofori/iu;
@@ -139,6 +139,7 @@ test('the mail that a report is ready names nobody either, and the recording lea
   const mail = (await mailsTo(owner, member?.email ?? '')).find(({ purpose }) => purpose === 'report-ready');
   expect(mail?.subject).toContain('#');
   expect(`${mail?.subject} ${mail?.body}`).not.toMatch(PARTS);
+  expect(mail?.body).toContain(`\n${ORIGIN}/app/interviews/${interviewId}`);
   const opened = await request(`${at}/recording`, { cookie: owner.cookie });
   expect(await opened.text()).not.toMatch(PARTS);
 });

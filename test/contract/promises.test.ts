@@ -7,7 +7,7 @@ import { interviewEvents, interviews, roles } from '../../worker/domain/tables.t
 import { mails } from '../../worker/domain/tables-beside.ts';
 import { anInterview, aRole, auditOf, itsReport } from '../support/finished-interview.ts';
 import { later, objectOf } from '../support/session-object.ts';
-import { aMember, aTenant, type Person, region, request } from '../support/story.ts';
+import { aMember, aTenant, ORIGIN, type Person, region, request } from '../support/story.ts';
 import { until } from '../support/until.ts';
 
 const HOUR_MS = 3_600_000;
@@ -52,10 +52,12 @@ async function promised(dueInMs: number) {
   return { owner, recruiter, interviewId, candidateId, dueAt };
 }
 
+/** Their subjects; each leads to the interview by a whole address, since a mail has none of its own. */
 async function letters(of: Person): Promise<string[]> {
   const [found] = await region().database.batch({ tenant: of.tenantId }, (db) => [
     db.select().from(mails).where(eq(mails.purpose, 'decision-due')),
   ]);
+  for (const { body } of found) expect(body).toMatch(new RegExp(`^${ORIGIN}/app/interviews/eu_itv_\\w+$`, 'm'));
   return found.map((mail) => mail.subject);
 }
 
