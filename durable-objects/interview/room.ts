@@ -126,6 +126,11 @@ export class Room {
     for (const socket of this.open()) if (this.seat(socket).client !== null) this.send(socket, message);
   }
 
+  /** Ends every line for good: whoever was on one has no business here any more. */
+  dismiss(): void {
+    for (const socket of this.open()) socket.close(CLOSE.over, 'over');
+  }
+
   others(socket: WebSocket): WebSocket[] {
     return this.open().filter((one) => one !== socket && this.seat(one).client !== null);
   }

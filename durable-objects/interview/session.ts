@@ -93,11 +93,19 @@ export class InterviewSession extends DurableObject<Env> {
 
   /** The interview's consent was taken back, on whatever page. */
   async withdraw(): Promise<Outcome<object>> {
-    if (this.happened({ type: 'withdraw' }) === null) return { ok: true };
+    const refusal = this.happened({ type: 'withdraw' });
+    await this.dismiss();
+    if (refusal === null) return { ok: true };
     // It is over, and what was set aside is not to be done any more.
     if (this.core.state !== undefined) this.store.dropParked();
     this.settle();
     return { ok: false, code: 'wrong_phase' };
+  }
+
+  /** Who was let in before is let in no more: lines end, and tickets that were not used open none. */
+  async dismiss(): Promise<void> {
+    if (this.store.read<Tickets>('tickets') !== undefined) this.store.write('tickets', {});
+    this.room.dismiss();
   }
 
   /** Somebody has what was set aside tried again; says how much that is. */

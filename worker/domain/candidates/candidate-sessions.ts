@@ -1,7 +1,8 @@
 /** Sessions of candidates: opened by a link and a mailed code, for one interview, on one device. */
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
+import type { Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
@@ -66,6 +67,25 @@ async function candidateOfDigest(region: Region, digest: string): Promise<Candid
     candidateId: session.candidateId,
     sessionId: session.id,
   };
+}
+
+/** Ends the sessions of an interview on every device, `but` one where that is given. */
+export async function endCandidateSessions(
+  region: Region,
+  tx: Transaction,
+  of: { tenantId: string; interviewId: string; but: string | null },
+): Promise<void> {
+  await tx
+    .update(candidateSessions)
+    .set({ revokedAt: region.now() })
+    .where(
+      and(
+        eq(candidateSessions.tenantId, of.tenantId),
+        eq(candidateSessions.interviewId, of.interviewId),
+        isNull(candidateSessions.revokedAt),
+        ...(of.but === null ? [] : [ne(candidateSessions.id, of.but)]),
+      ),
+    );
 }
 
 /** Ends this device's session; the link opens a new one with a new code. */

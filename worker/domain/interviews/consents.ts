@@ -7,6 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { dropCallRecording } from '../calls/drop-call-recording.ts';
+import { endCandidateSessions } from '../candidates/candidate-sessions.ts';
 import { confirm } from '../candidates/confirm.ts';
 import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
 import { endInterview } from './note-step.ts';
@@ -66,6 +67,11 @@ export async function withdrawConsent(region: Region, actor: CandidateActor, inp
 
 /** The session ends it; one that was never opened, or is over, has nothing left to do but to be marked. */
 async function endWithdrawn(region: Region, actor: CandidateActor): Promise<void> {
+  const { tenantId, interviewId, sessionId } = actor;
+  // The device that withdrew still shows what has ended; every other one is signed out.
+  await region.database.transaction({ tenant: tenantId }, async (tx) => {
+    await endCandidateSessions(region, tx, { tenantId, interviewId, but: sessionId });
+  });
   const outcome = await region.objects.session(actor.interviewId).withdraw();
   if (outcome.ok) return;
   const system = systemFor(actor);

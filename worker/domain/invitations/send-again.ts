@@ -7,6 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { addressOf } from '../candidates/candidate-address-rules.ts';
+import { endCandidateSessions } from '../candidates/candidate-sessions.ts';
 import { mayInvite, maySendAgain } from '../quotas/day-quotas.ts';
 import { candidates, interviews, invitations } from '../tables.ts';
 import { invitingFacts } from './invitation-facts.ts';
@@ -47,15 +48,18 @@ export async function sendAgain(
 }
 
 /**
- * Takes a link back: it says so to whoever opens it.
+ * Takes a link back: it says so to whoever opens it, and whoever came in by it is put out.
  * @throws Problem not_found, wrong_phase once the interview has begun
  */
 export async function revokeInvitation(region: Region, actor: MemberActor, invitationId: string): Promise<void> {
-  await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+  const interviewId = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const { interview } = await openInvitation(actor, tx, invitationId);
     await revokeOpenLinks(region, actor, tx, [interview.id]);
+    await endCandidateSessions(region, tx, { tenantId: actor.tenantId, interviewId: interview.id, but: null });
     await audited(region, actor, tx, { action: 'invitation.revoked', object: invitationId });
+    return interview.id;
   });
+  await region.objects.session(interviewId).dismiss();
 }
 
 async function roleOf(region: Region, actor: MemberActor, invitationId: string): Promise<string> {
