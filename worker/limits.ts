@@ -66,7 +66,8 @@ export const LIMITS = {
     /** Reminders of one tick of the clock. */
     remindersAtOnce: 200,
   },
-  memberSession: { idleMs: 12 * HOUR, absoluteMs: 7 * DAY },
+  /** Between the two a tenant sets how long a session may rest. */
+  memberSession: { idleMinMs: 30 * MINUTE, idleMaxMs: 12 * HOUR, absoluteMs: 7 * DAY },
   candidateSession: { absoluteMs: 12 * HOUR },
   interview: {
     totalMinMs: 2 * MINUTE,

@@ -5,6 +5,7 @@ import { Route, Router, useLocation } from 'preact-iso/router';
 import { ApiProblem, api } from '../shared/api.ts';
 import { arrive } from '../shared/arrive.ts';
 import { t } from '../shared/i18n.ts';
+import { checkWhenShownAgain } from '../shared/shown-again.ts';
 import { SkipLink } from '../shared/ui/skip-link.tsx';
 import { Failed, Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
@@ -40,6 +41,11 @@ export function Workspace() {
   useEffect(() => {
     if (signedOut) leaveForSignIn();
   }, [signedOut]);
+  const session = me.state === 'ready' ? me.data.session : null;
+  useEffect(() => {
+    if (session === null) return undefined;
+    return checkWhenShownAgain(async () => (await api('GET /api/recruiter/session')).session === session);
+  }, [session]);
   if (me.state !== 'ready') {
     return (
       <main id="main" class="page" tabIndex={-1}>

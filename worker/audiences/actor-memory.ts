@@ -10,11 +10,14 @@ const HELD = 5_000;
 
 type SessionActor = MemberActor | CandidateActor;
 
+/** An open page that asks by itself is remembered apart: what a person does must reach the session's clock. */
+export type Remembered = SessionActor['kind'] | 'member by itself';
+
 const memory = new Map<string, { actor: SessionActor; untilMs: number }>();
 
 /** `readAtMs`: when the reading of the session began. */
-export function rememberActor(secret: string, actor: SessionActor, readAtMs: number): void {
-  const key = keyOf(actor.kind, secret);
+export function rememberActor(as: Remembered, secret: string, actor: SessionActor, readAtMs: number): void {
+  const key = keyOf(as, secret);
   memory.delete(key);
   memory.set(key, { actor, untilMs: readAtMs + REMEMBERED_MS });
   if (memory.size <= HELD) return;
@@ -23,15 +26,16 @@ export function rememberActor(secret: string, actor: SessionActor, readAtMs: num
 }
 
 /** The actor of this kind behind the secret, if it was read a moment ago. */
-export function knownActor(kind: SessionActor['kind'], secret: string, nowMs: number): SessionActor | null {
-  const found = memory.get(keyOf(kind, secret));
+export function knownActor(as: Remembered, secret: string, nowMs: number): SessionActor | null {
+  const found = memory.get(keyOf(as, secret));
   return found === undefined || found.untilMs <= nowMs ? null : found.actor;
 }
 
 export function forgetActor(kind: SessionActor['kind'], secret: string): void {
   memory.delete(keyOf(kind, secret));
+  if (kind === 'member') memory.delete(keyOf('member by itself', secret));
 }
 
-function keyOf(kind: SessionActor['kind'], secret: string): string {
-  return `${kind}:${secret}`;
+function keyOf(as: Remembered, secret: string): string {
+  return `${as}:${secret}`;
 }

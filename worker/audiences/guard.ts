@@ -18,21 +18,21 @@ import { Problem } from '../problems.ts';
 import type { Limits } from '../providers/limits/limits.ts';
 import { openRegion } from '../regions/open.ts';
 import type { Region } from '../regions/region.ts';
-import { knownActor, rememberActor } from './actor-memory.ts';
-import { readCookie } from './cookies.ts';
+import { knownActor, type Remembered, rememberActor } from './actor-memory.ts';
+import { type CookieName, readCookie } from './cookies.ts';
 import { type Guard, limitedBody } from './mount.ts';
 
 const MINUTE_MS = 60_000;
 
 export const guardMember: Guard<MemberActor> = async (c, route) => {
-  const { actor, region, config } = await memberSession(c);
+  const { actor, region, config } = await memberSession(c, route.byItself);
   await withinRate(region.limits, `member:${actor.memberId}`, LIMITS.rates.recruiter);
   if (route.roles === undefined || !route.roles.includes(actor.role)) throw new Problem('not_allowed');
   return { actor, region: regionForMember(region, actor), config };
 };
 
 export const guardCandidate: Guard<CandidateActor> = async (c) => {
-  const { actor, region, config } = await session(c, 'candidate', candidateOfSession);
+  const { actor, region, config } = await session(c, { cookie: 'il-candidate', as: 'candidate' }, candidateOfSession);
   if (actor.kind !== 'candidate') throw new Problem('not_signed_in');
   await withinRate(region.limits, `candidate:${actor.interviewId}`, LIMITS.rates.candidate);
   return { actor, region, config };
@@ -77,7 +77,7 @@ export const guardHook: Guard<HookActor> = async (c) => {
 /** Whether this browser holds a member's session that still counts; asked where nobody need be signed in. */
 export async function holdsMemberSession(c: Context): Promise<boolean> {
   try {
-    await memberSession(c);
+    await memberSession(c, true);
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'not_signed_in') return false;
@@ -85,28 +85,33 @@ export async function holdsMemberSession(c: Context): Promise<boolean> {
   }
 }
 
-async function memberSession(c: Context): Promise<{ actor: MemberActor; region: Region; config: Config }> {
-  const { actor, region, config } = await session(c, 'member', memberOfSession);
+async function memberSession(
+  c: Context,
+  byItself: boolean,
+): Promise<{ actor: MemberActor; region: Region; config: Config }> {
+  const as = byItself ? 'member by itself' : 'member';
+  const find = (region: Region, secret: string) => memberOfSession(region, secret, { byItself });
+  const { actor, region, config } = await session(c, { cookie: 'il-member', as }, find);
   if (actor.kind !== 'member') throw new Problem('not_signed_in');
   return { actor, region, config };
 }
 
 async function session(
   c: Context,
-  kind: 'member' | 'candidate',
+  { cookie, as }: { cookie: CookieName; as: Remembered },
   find: (region: Region, secret: string) => Promise<MemberActor | CandidateActor | null>,
 ): Promise<{ actor: MemberActor | CandidateActor; region: Region; config: Config }> {
   const config = readConfig(c.env as Env);
-  const secret = readCookie(c, `il-${kind}`);
+  const secret = readCookie(c, cookie);
   const id = secret === undefined ? null : regionOf(secret);
   if (secret === undefined || id === null) throw new Problem('not_signed_in');
   const region = openRegion(config, id);
   const startedAtMs = Date.now();
-  const before = knownActor(kind, secret, startedAtMs);
+  const before = knownActor(as, secret, startedAtMs);
   if (before !== null) return { actor: before, region, config };
   const actor = await find(region, secret);
   if (actor === null) throw new Problem('not_signed_in');
-  rememberActor(secret, actor, startedAtMs);
+  rememberActor(as, secret, actor, startedAtMs);
   return { actor, region, config };
 }
 

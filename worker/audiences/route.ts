@@ -45,6 +45,8 @@ export interface AnyRoute<Actor> {
   output: Schema | null | 'binary';
   /** The members who may; undefined where the audience is not members. */
   roles: readonly MemberRole[] | undefined;
+  /** An open page asks this by itself, again and again: it keeps no session alive. */
+  byItself: boolean;
   /** 201 for a route that makes a thing. */
   status: 200 | 201 | undefined;
   bytes: RouteBytes | undefined;
@@ -67,6 +69,7 @@ interface Spec<Actor, P, Q, B, O> {
   query?: Q;
   body?: B;
   output: O;
+  byItself?: boolean;
   status?: 200 | 201;
   bytes?: RouteBytes;
   handle(call: Call<Actor, In<P>, In<Q>, In<B>>): Promise<Out<O>>;
@@ -90,6 +93,7 @@ export function routesFor<Actor>() {
       body: spec.body,
       output: spec.output,
       roles: spec.roles,
+      byItself: spec.byItself ?? false,
       status: spec.status,
       bytes: spec.bytes,
       handle: spec.handle,

@@ -41,6 +41,8 @@ export const tenants = pgTable('tenants', {
   /** Whose working week counts, and where its days begin; null is what is usual in the region. */
   country: text('country'),
   zone: text('zone'),
+  /** A member's session that rests for longer is over. */
+  sessionIdleMinutes: smallint('session_idle_minutes').notNull().default(720),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 

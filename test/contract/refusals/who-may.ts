@@ -38,6 +38,7 @@ export const WHO_MAY = {
   'GET /api/recruiter/plan-templates': 'owner admin recruiter reviewer auditor',
   'GET /api/recruiter/privacy': 'owner admin recruiter reviewer auditor',
   'PUT /api/recruiter/privacy/feedback': 'owner admin',
+  'PUT /api/recruiter/privacy/sessions': 'owner admin',
   'PUT /api/recruiter/privacy/resumes': 'owner admin',
   'GET /api/recruiter/requests': 'owner admin recruiter reviewer auditor',
   'POST /api/recruiter/requests/:request/answer': 'owner admin recruiter',

@@ -16,6 +16,7 @@ import { CandidatesSection } from './candidates-section.tsx';
 import { MakersTable } from './makers-table.tsx';
 import { holdsWord, makerWord, partWord, restsWord } from './privacy-words.ts';
 import { ResumeSection } from './resume-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
 import { SpendSection } from './spend-section.tsx';
 import './settings.css';
 
@@ -73,6 +74,7 @@ function Sections({ data, reload }: { data: Privacy; reload: () => void }) {
       </section>
       <CandidatesSection feedback={data.feedback} onChanged={reload} />
       <ResumeSection kept={data.keepResumes} onChanged={reload} />
+      <SessionsSection minutes={data.sessionIdleMinutes} onChanged={reload} />
       {mayKeepBooks(me) ? <SpendSection /> : null}
       <CalendarSection />
       {mayReadLog(me) ? (

@@ -90,6 +90,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/roles/:role/pulse': route({
     summary: 'What moves in a role right now: states and lines, no names',
+    byItself: true,
     roles: MEMBER_ROLES,
     params,
     output: v.object({
@@ -138,6 +139,7 @@ export const pipelineRoutes = {
   }),
   'GET /api/recruiter/live/lines': route({
     summary: 'The same without names, to ask again and again',
+    byItself: true,
     roles: MEMBER_ROLES,
     output: v.object({ moving: v.array(v.object({ ...movingField.entries, listen: v.boolean() })) }),
     handle: async ({ region, actor }) => await readLiveLines(region, actor),

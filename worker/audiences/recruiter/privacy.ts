@@ -1,5 +1,6 @@
 /** Route: where the tenant's data rests and who processes it, from the running configuration. */
 import * as v from 'valibot';
+import { setSessionIdle } from '../../domain/accounts/session-idle.ts';
 import type { MemberActor } from '../../domain/actors.ts';
 import { setFeedback } from '../../domain/decisions/read-feedback.ts';
 import { setSpendCap, tenantSpend } from '../../domain/spend/tenant-spend.ts';
@@ -47,6 +48,8 @@ export const privacyRoutes = {
       feedback: v.boolean(),
       /** The files of résumés are kept, not their text alone. */
       keepResumes: v.boolean(),
+      /** A member's session that rests for longer is over. */
+      sessionIdleMinutes: v.number(),
       makers: v.array(
         v.object({
           task: v.picklist(TASKS),
@@ -100,6 +103,23 @@ export const privacyRoutes = {
     output: null,
     handle: async ({ region, actor, body }) => {
       await setCalendar(region, actor, body);
+      return undefined;
+    },
+  }),
+  'PUT /api/recruiter/privacy/sessions': route({
+    summary: 'Set how long a member’s session may rest before they sign in again',
+    roles: ['owner', 'admin'],
+    body: v.object({
+      idleMinutes: v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(LIMITS.memberSession.idleMinMs / 60_000),
+        v.maxValue(LIMITS.memberSession.idleMaxMs / 60_000),
+      ),
+    }),
+    output: null,
+    handle: async ({ region, actor, body }) => {
+      await setSessionIdle(region, actor, body);
       return undefined;
     },
   }),

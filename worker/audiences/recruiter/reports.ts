@@ -227,6 +227,7 @@ export const reportRoutes = {
   }),
   'GET /api/recruiter/interviews/:id/progress': route({
     summary: 'How far an interview has come on its way to a report',
+    byItself: true,
     roles: MEMBER_ROLES,
     params,
     output: v.object({

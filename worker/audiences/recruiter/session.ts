@@ -36,6 +36,7 @@ export const sessionRoutes = {
   }),
   'GET /api/recruiter/session': route({
     summary: 'Whose session this is, without reading anything else',
+    byItself: true,
     roles: MEMBER_ROLES,
     output: v.object({ session: v.string(), member: v.string(), role: memberRoleField, region: regionField }),
     handle: async ({ region, actor }) => ({

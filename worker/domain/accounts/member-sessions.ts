@@ -1,5 +1,5 @@
 /** Sessions of members: an idle and an absolute end, a list to revoke from; the database holds digests only. */
-import { and, desc, eq, gt, isNull, notExists } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Queries } from '../../providers/database/database.ts';
@@ -7,7 +7,7 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { seesEveryRole } from '../roles/role-team-rules.ts';
-import { memberSessions, members, roles } from '../tables.ts';
+import { memberSessions, members, roles, tenants } from '../tables.ts';
 import { roleMembers } from '../tables-beside.ts';
 
 /** `seen_at` is written at most this often, so that reading stays reading. */
@@ -50,18 +50,25 @@ export async function openMemberSession(
   return { secret, expiresAt, actor };
 }
 
-/** The member behind a cookie's secret, or null when it is unknown, over, idle too long or revoked. */
-export async function memberOfSession(region: Region, secret: string): Promise<MemberActor | null> {
+/**
+ * The member behind a cookie's secret, or null when it is unknown, over, at rest for longer than the tenant lets it, or
+ * revoked. `byItself`: an open page asks without anybody doing anything, which keeps no session alive.
+ */
+export async function memberOfSession(
+  region: Region,
+  secret: string,
+  { byItself }: { byItself: boolean },
+): Promise<MemberActor | null> {
   for (const digest of await region.digests.every('session', secret)) {
-    const actor = await memberOfDigest(region, digest);
+    const actor = await memberOfDigest(region, digest, byItself);
     if (actor !== null) return actor;
   }
   return null;
 }
 
-async function memberOfDigest(region: Region, digest: string): Promise<MemberActor | null> {
+async function memberOfDigest(region: Region, digest: string, byItself: boolean): Promise<MemberActor | null> {
   const now = region.now();
-  const [found] = await region.database.batch({ digest }, (db) => [
+  const [rows] = await region.database.batch({ digest }, (db) => [
     db
       .select()
       .from(memberSessions)
@@ -70,24 +77,33 @@ async function memberOfDigest(region: Region, digest: string): Promise<MemberAct
           eq(memberSessions.digest, digest),
           isNull(memberSessions.revokedAt),
           gt(memberSessions.expiresAt, now),
-          gt(memberSessions.seenAt, new Date(now.getTime() - LIMITS.memberSession.idleMs)),
+          gt(memberSessions.seenAt, new Date(now.getTime() - LIMITS.memberSession.idleMaxMs)),
         ),
       ),
   ]);
-  const session = found[0];
+  const session = rows[0];
   if (session === undefined) return null;
   const [people, hidden] = await region.database.batch({ tenant: session.tenantId }, (db) => [
     db
-      .select()
+      .select({ member: members, idleMinutes: tenants.sessionIdleMinutes })
       .from(members)
+      .innerJoin(tenants, eq(tenants.id, members.tenantId))
       .where(and(eq(members.id, session.memberId), isNull(members.disabledAt))),
     rolesOfOtherTeams(db, session),
-    ...(now.getTime() - session.seenAt.getTime() < SEEN_EVERY_MS
+    ...(byItself || now.getTime() - session.seenAt.getTime() < SEEN_EVERY_MS
       ? []
-      : [db.update(memberSessions).set({ seenAt: now }).where(eq(memberSessions.id, session.id))]),
+      : [
+          db
+            .update(memberSessions)
+            .set({ seenAt: now })
+            // One that has rested too long is not woken by being asked about.
+            .where(and(eq(memberSessions.id, session.id), gt(memberSessions.seenAt, restedSince(now)))),
+        ]),
   ]);
-  const member = people[0];
-  if (member === undefined) return null;
+  const found = people[0];
+  if (found === undefined) return null;
+  const { member, idleMinutes } = found;
+  if (now.getTime() - session.seenAt.getTime() >= idleMinutes * 60_000) return null;
   return {
     kind: 'member',
     tenantId: member.tenantId,
@@ -109,6 +125,11 @@ function rolesOfOtherTeams(db: Queries, { tenantId, memberId }: { tenantId: stri
     .select({ id: roles.id })
     .from(roles)
     .where(and(eq(roles.tenantId, tenantId), eq(roles.teamOnly, true), notExists(onTeam)));
+}
+
+function restedSince(now: Date) {
+  const idle = sql`(select ${tenants.sessionIdleMinutes} from ${tenants} where ${tenants.id} = ${memberSessions.tenantId})`;
+  return sql<Date>`${now.toISOString()}::timestamptz - ${idle} * interval '1 minute'`;
 }
 
 /** The member's own open sessions, newest first. */

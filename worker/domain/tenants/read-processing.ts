@@ -10,16 +10,22 @@ import { answers, TASKS } from './processing-rules.ts';
 export async function readProcessing(region: Region, actor: MemberActor) {
   const [[tenant]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ processing: tenants.processing, feedback: tenants.feedback, keepResumes: tenants.keepResumes })
+      .select({
+        processing: tenants.processing,
+        feedback: tenants.feedback,
+        keepResumes: tenants.keepResumes,
+        sessionIdleMinutes: tenants.sessionIdleMinutes,
+      })
       .from(tenants)
       .where(eq(tenants.id, actor.tenantId)),
   ]);
   if (tenant === undefined) throw new Problem('not_found');
-  const { processing, feedback, keepResumes } = tenant;
+  const { processing, feedback, keepResumes, sessionIdleMinutes } = tenant;
   return {
     processing,
     feedback,
     keepResumes,
+    sessionIdleMinutes,
     makers: TASKS.flatMap((task) =>
       region.makers[task].map(({ place, use: { maker } }) => ({
         task,
