@@ -1,7 +1,7 @@
 /** The sockets of one interview: who is on each, who holds the pen, and how a message reaches them. */
 import { LIMITS } from '../../worker/limits.ts';
 import { CLOSE, type ServerMessage } from './protocol.ts';
-import type { Pen } from './store.ts';
+import type { Pen, SessionStore } from './store.ts';
 
 /** Rides on the socket through hibernation. */
 export interface Seat {
@@ -126,9 +126,11 @@ export class Room {
     for (const socket of this.open()) if (this.seat(socket).client !== null) this.send(socket, message);
   }
 
-  /** Ends every line for good: whoever was on one has no business here any more. */
-  dismiss(): void {
+  /** Ends every line for good, and with them the tickets to new ones. */
+  dismiss(store: SessionStore): { ok: true } {
+    if (store.read('tickets') !== undefined) store.write('tickets', {});
     for (const socket of this.open()) socket.close(CLOSE.over, 'over');
+    return { ok: true };
   }
 
   others(socket: WebSocket): WebSocket[] {

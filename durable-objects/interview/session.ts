@@ -93,9 +93,7 @@ export class InterviewSession extends DurableObject<Env> {
 
   /** The interview's consent was taken back, on whatever page. */
   async withdraw(): Promise<Outcome<object>> {
-    const refusal = this.happened({ type: 'withdraw' });
-    await this.dismiss();
-    if (refusal === null) return { ok: true };
+    if (this.happened({ type: 'withdraw' }) === null) return await this.dismiss();
     // It is over, and what was set aside is not to be done any more.
     if (this.core.state !== undefined) this.store.dropParked();
     this.settle();
@@ -103,9 +101,8 @@ export class InterviewSession extends DurableObject<Env> {
   }
 
   /** Who was let in before is let in no more: lines end, and tickets that were not used open none. */
-  async dismiss(): Promise<void> {
-    if (this.store.read<Tickets>('tickets') !== undefined) this.store.write('tickets', {});
-    this.room.dismiss();
+  async dismiss(): Promise<Outcome<object>> {
+    return this.room.dismiss(this.store);
   }
 
   /** Somebody has what was set aside tried again; says how much that is. */
