@@ -179,7 +179,6 @@ export class InterviewSession extends DurableObject<Env> {
     this.lineLost(socket);
   }
 
-  /** The clock moved. */
   override async alarm(): Promise<void> {
     this.alarmAtMs = null;
     const { state, opening } = this.core;
@@ -196,7 +195,6 @@ export class InterviewSession extends DurableObject<Env> {
     this.settle();
   }
 
-  /** It is done, and is still kept for what was set aside. */
   private held(): boolean {
     return this.core.state?.phase.kind === 'done' && this.store.parked().length > 0;
   }
@@ -292,7 +290,6 @@ export class InterviewSession extends DurableObject<Env> {
     if (opening !== undefined && this.held() && (await this.promise.begin(opening))) this.alarmAtMs = null;
   }
 
-  /** The talk itself: what was said is heard to its end, and answered. */
   private async talk(): Promise<void> {
     if (this.core.state === undefined || this.store.talk() === null) return;
     const hands = this.hands();
