@@ -18,6 +18,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   turn_endings: () => import('./turn-endings.ts'),
   quote_playback: () => import('./quote-playback.ts'),
   interview_cost: () => import('./interview-cost.ts'),
+  bulk_invite: () => import('./bulk-invite.ts'),
 };
 
 const { values, positionals } = parseArgs({
