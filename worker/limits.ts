@@ -132,7 +132,13 @@ export const LIMITS = {
   /** In millionths of a dollar. */
   spend: { interviewMicros: 1_000_000, capMaxMicros: 100_000 * 1_000_000 },
   /** A judgement that a member asks for: within one request, and not over and over. */
-  scoring: { answerMs: 27 * SECOND, again: { limit: 4, windowMs: HOUR } },
+  scoring: {
+    answerMs: 27 * SECOND,
+    again: { limit: 4, windowMs: HOUR },
+    /** What is judged of one answer and of all: an hour of speech is under 60,000 signs. */
+    answerChars: 60_000,
+    allChars: 240_000,
+  },
   hooks: { bodyBytes: 64 * KB },
   call: {
     /** From asking for a copy of the sound until its socket comes. */

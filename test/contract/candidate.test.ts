@@ -1,10 +1,11 @@
 /** A candidate's way in: the link, the mailed code, consent, the ticket; and what it says to everybody else. */
 import { expect, test } from 'vitest';
 import { CONSENT_TEXT_VERSION } from '../../worker/domain/candidates/consent-text-rules.ts';
+import { mails } from '../../worker/domain/tables-beside.ts';
 import { LIMITS } from '../../worker/limits.ts';
 import { Browser } from '../support/a-browser.ts';
 import { aRole, auditOf } from '../support/finished-interview.ts';
-import { aTenant, type Person, readMailbox, request, send, uniqueAddress } from '../support/story.ts';
+import { aTenant, type Person, readMailbox, region, request, send, uniqueAddress } from '../support/story.ts';
 
 interface Invited {
   owner: Person;
@@ -139,15 +140,31 @@ test('an interview is not left open by a code that was right: leaving the device
   expect((await seen()).signedIn).toBe(false);
 });
 
-test('asking for a person or an adjustment works before the code, and not without end', async () => {
-  const { link, owner } = await anInvitation();
-  const ask = (kind: string) => send('POST', '/api/visitor/link/request', { link, kind, text: 'More time, please' });
+test('a link without its code files nothing in the candidate’s name; with it one may ask, and not without end', async () => {
+  const invited = await anInvitation();
+  const { link, owner } = invited;
+  const listed = async () => await (await owner.get('/api/recruiter/requests')).text();
+  const forged = { link, kind: 'human', text: 'Forged words' };
+  expect((await send('POST', '/api/visitor/link/request', forged)).status).toBe(404);
+  expect((await send('POST', '/api/candidate/requests', forged)).status).toBe(401);
+  const wrong = await Promise.all(
+    Array.from({ length: 3 }, () => send('POST', '/api/visitor/link/wrong-address', { link })),
+  );
+  expect(wrong.map(({ status }) => status)).toEqual([204, 204, 204]);
+  expect(await listed()).not.toContain('Forged');
+  const [sent] = await region().database.batch({ tenant: owner.tenantId }, (db) => [db.select().from(mails)]);
+  expect(sent.filter(({ subject }) => subject.includes('wrong address'))).toHaveLength(1);
+
+  const cookie = await signsIn(invited);
+  const ask = (kind: string, text = 'More time, please') =>
+    send('POST', '/api/candidate/requests', { kind, text }, cookie);
   expect((await ask('adjustment')).status).toBe(201);
-  const listed = await (await owner.get('/api/recruiter/requests')).text();
-  expect(listed).toContain('More time, please');
+  expect(await listed()).toContain('More time, please');
+  expect((await ask('human', '')).status).toBe(201);
+  expect((await ask('question', '.')).status).toBe(422);
+  expect((await ask('erase')).status).toBe(422);
   const answers = await Promise.all(Array.from({ length: 6 }, () => ask('human')));
   expect(answers.some(({ status }) => status === 429)).toBe(true);
-  expect((await ask('erase')).status).toBe(422);
 });
 
 test('a candidate reads their own data, and nobody else’s cookie opens it', async () => {

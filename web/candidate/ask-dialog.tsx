@@ -1,5 +1,6 @@
 /** Asking for a person or an adjustment, before the interview or in it; it counts against nobody. */
 import { useState } from 'preact/hooks';
+import { api } from '../shared/api.ts';
 import { t } from '../shared/i18n.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Dialog } from '../shared/ui/dialog.tsx';
@@ -11,13 +12,23 @@ export interface AskProps {
   kind: 'human' | 'adjustment';
   tenant: string;
   send: (text: string) => Promise<unknown>;
+  /** Before the code nobody knows who asks: it is asked for first, so that nothing is filed in another's name. */
+  confirm?: { link: string; address: string };
   onClose: () => void;
 }
 
-export function AskDialog({ kind, tenant, send, onClose }: AskProps) {
+export function AskDialog({ kind, tenant, send, confirm, onClose }: AskProps) {
   const [text, setText] = useState('');
   const [sent, setSent] = useState(false);
+  const [mailed, setMailed] = useState(false);
+  const [code, setCode] = useState('');
   const action = useAction(async () => {
+    if (confirm !== undefined && !mailed) {
+      await api('POST /api/visitor/link/code', { body: { link: confirm.link } });
+      setMailed(true);
+      return;
+    }
+    if (confirm !== undefined) await api('POST /api/visitor/link/verify', { body: { link: confirm.link, code } });
     await send(text.trim());
     setSent(true);
   });
@@ -81,6 +92,19 @@ export function AskDialog({ kind, tenant, send, onClose }: AskProps) {
         rows={3}
         maxLength={2000}
       />
+      {mailed && confirm !== undefined ? (
+        <TextField
+          label={t('code.label', 'Code from the mail')}
+          hint={t('ask.code.hint', 'Six digits, just sent to {address}, so that nobody asks in your name.', {
+            address: confirm.address,
+          })}
+          value={code}
+          onInput={setCode}
+          inputMode="numeric"
+          dir="ltr"
+          autocomplete="one-time-code"
+        />
+      ) : null}
       <ProblemNotice problem={action.problem} />
     </Dialog>
   );

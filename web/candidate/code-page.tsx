@@ -10,7 +10,6 @@ import { Button } from '../shared/ui/button.tsx';
 import { ProblemNotice } from '../shared/ui/problem-notice.tsx';
 import { useAction } from '../shared/use-action.ts';
 import { useTitle } from '../shared/use-title.ts';
-import { AskDialog } from './ask-dialog.tsx';
 import { Frame } from './frame.tsx';
 import type { PageProps } from './page-props.ts';
 import { Steps } from './steps.tsx';
@@ -21,13 +20,17 @@ const DIGITS = 6;
 export function CodePage({ opened, reload }: PageProps) {
   const { facts, link } = opened;
   const [code, setCode] = useState('');
-  const [wrongAddress, setWrongAddress] = useState(false);
+  const [told, setTold] = useState(false);
   const left = useCountdown();
   const asked = useRef(false);
   useTitle(t('code.title', 'Your code'), facts.tenant);
   const send = useAction(async () => {
     const { resendInMs } = await api('POST /api/visitor/link/code', { body: { link } });
     left.start(resendInMs);
+  });
+  const tell = useAction(async () => {
+    await api('POST /api/visitor/link/wrong-address', { body: { link } });
+    setTold(true);
   });
   const verify = useAction(async (digits: string) => {
     await api('POST /api/visitor/link/verify', { body: { link, code: digits } });
@@ -118,28 +121,17 @@ export function CodePage({ opened, reload }: PageProps) {
             {t('code.wrong-address.text', 'Only {tenant} can change it, so that nobody can take your place.', {
               tenant: facts.tenant,
             })}{' '}
-            <button type="button" class="link" onClick={() => setWrongAddress(true)}>
-              {t('code.wrong-address.tell', 'Tell them that the address is wrong')}
-            </button>
+            {told ? (
+              <span role="status">{t('code.wrong-address.told', 'They have been told.')}</span>
+            ) : (
+              <button type="button" class="link" onClick={() => void tell.run()}>
+                {t('code.wrong-address.tell', 'Tell them that the address is wrong')}
+              </button>
+            )}
           </p>
+          <ProblemNotice problem={tell.problem} />
         </details>
       </section>
-      {wrongAddress ? (
-        <AskDialog
-          kind="human"
-          tenant={facts.tenant}
-          send={(text) =>
-            api('POST /api/visitor/link/request', {
-              body: {
-                link,
-                kind: 'human',
-                text: `${t('code.wrong-address.note', 'The address of the invitation is wrong.')} ${text}`.trim(),
-              },
-            })
-          }
-          onClose={() => setWrongAddress(false)}
-        />
-      ) : null}
     </Frame>
   );
 }

@@ -94,7 +94,7 @@ export function ConsentPage({ opened, reload }: PageProps) {
         <AskDialog
           kind="human"
           tenant={facts.tenant}
-          send={(text) => api('POST /api/visitor/link/request', { body: { link: opened.link, kind: 'human', text } })}
+          send={(text) => api('POST /api/candidate/requests', { body: { kind: 'human', text } })}
           onClose={() => setAsking(false)}
         />
       ) : null}

@@ -64,7 +64,8 @@ export function WelcomePage({ opened, go }: PageProps) {
         <AskDialog
           kind={asking}
           tenant={facts.tenant}
-          send={(text) => api('POST /api/visitor/link/request', { body: { link, kind: asking, text } })}
+          send={(text) => api('POST /api/candidate/requests', { body: { kind: asking, text } })}
+          {...(facts.signedIn ? {} : { confirm: { link, address: facts.address } })}
           onClose={() => ask(null)}
         />
       )}

@@ -37,3 +37,8 @@ export function maySeeFairness(me: MeAnswer): boolean {
 export function mayReadLog(me: MeAnswer): boolean {
   return mayKeepBooks(me) || me.member.role === 'auditor';
 }
+
+/** Whether this member keeps the team, and what it may see. */
+export function keepsTeam(me: MeAnswer): boolean {
+  return me.member.role === 'owner' || me.member.role === 'admin';
+}

@@ -3,7 +3,7 @@ import { CONSENT_TEXT_VERSION } from '../domain/candidates/consent-text-rules.ts
 import type { RegionId } from '../ids.ts';
 import { type Talk, takeInterview } from './candidate-drive.ts';
 import type { ExamplePerson } from './example/person.ts';
-import { HttpClient } from './http-client.ts';
+import type { HttpClient } from './http-client.ts';
 import { openLink, type Server, secretOf } from './sign-in.ts';
 
 interface Setting {
@@ -43,8 +43,8 @@ async function live(
       await enter();
       return;
     case 'asks-adjustment':
-      await new HttpClient(server.url).call('POST /api/visitor/link/request', {
-        body: { link: secretOf(link), kind: 'adjustment', text: person.words ?? '' },
+      await (await enter()).call('POST /api/candidate/requests', {
+        body: { kind: 'adjustment', text: person.words ?? '' },
       });
       return;
     case 'in-interview':

@@ -77,6 +77,12 @@ export function historyText(line: HistoryLine, report: Report): string {
           ? t('history.scored-again.you', 'You had it judged again')
           : t('history.scored-again', '{who} had it judged again', { who });
       }
+      if (numberOf(line, 'unread') > 0)
+        return t(
+          'history.scored-part',
+          'Judged with rubric version {version}; {n} characters of very long answers were left to you',
+          { version: number(report.plan.version), n: number(numberOf(line, 'unread')) },
+        );
       return t('history.scored', 'Judged with rubric version {version}', { version: number(report.plan.version) });
     case 'scored-by-person':
       return you

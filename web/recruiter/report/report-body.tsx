@@ -155,7 +155,12 @@ function noReport(report: Report): string {
         'There is no report, because a person was asked for instead. That is never counted against anybody: talk with them, then decide.',
       );
     case 'withdrawn':
-      return t('report.none.withdrawn', 'There is no report: the interview was withdrawn, and nothing was judged.');
+      return report.interview.closed
+        ? t(
+            'report.none.closed',
+            'This report is closed: the candidate withdrew after it was made, and nobody reads it any more. What the law asks to keep stays: consents, decisions with their reasons, and this history.',
+          )
+        : t('report.none.withdrawn', 'There is no report: the interview was withdrawn, and nothing was judged.');
     case 'expired':
       return t('report.none.expired', 'There is no report: the link ran out before the interview began.');
     case 'invited':

@@ -11,7 +11,7 @@ import { Switch } from '../../shared/ui/switch.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { useTitle } from '../../shared/use-title.ts';
-import { mayEdit, useMe } from '../me.ts';
+import { keepsTeam, mayEdit, useMe } from '../me.ts';
 import { PageTop } from '../page-top.tsx';
 import { rolePath } from '../paths.ts';
 import { RoleTabs } from '../role-tabs.tsx';
@@ -112,6 +112,7 @@ function Settings({ role, onChanged }: { role: Role; onChanged: () => void }) {
             labelledBy="blind-label"
             describedBy="blind-hint"
             onChange={(on) => void blind.run(on)}
+            fixed={role.blind && !keepsTeam(me)}
           />
           <p id="blind-label">{t('role.blind.label', 'Hide who somebody is until one has judged')}</p>
         </div>
@@ -121,6 +122,9 @@ function Settings({ role, onChanged }: { role: Role; onChanged: () => void }) {
             'Each member sees a code in place of the name, everywhere, until they have given their own levels for that person. The log says of every reading whether the name was known. The voice in a recording stays as it is.',
           )}
         </p>
+        {role.blind && !keepsTeam(me) ? (
+          <p class="muted">{t('role.blind.keepers', 'Only an owner or an admin can show the names again.')}</p>
+        ) : null}
         <ProblemNotice problem={blind.problem} />
       </section>
       <RoleTeamSection roleId={role.id} />

@@ -10,6 +10,7 @@ import { answersSchema } from '../../domain/fairness/questions-rules.ts';
 import { PERSONAL_DATA } from '../../domain/personal-data.ts';
 import { readResume } from '../../domain/resumes/resume.ts';
 import { LIMITS } from '../../limits.ts';
+import { Problem } from '../../problems.ts';
 import { forgetActor } from '../actor-memory.ts';
 import { dropCookie, readCookie } from '../cookies.ts';
 import { reasonField, timeField } from '../fields.ts';
@@ -102,11 +103,16 @@ export const ownDataRoutes = {
     summary: 'Ask for a person, an adjustment, a review of the score, or an answer',
     body: v.object({
       kind: v.picklist(['human', 'adjustment', 'review', 'question']),
-      text: v.pipe(reasonField, v.maxLength(LIMITS.text.reason)),
+      /** Whoever asks for a person need say nothing. */
+      text: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.text.reason)),
     }),
     output: v.object({ id: v.string() }),
     status: 201,
-    handle: async ({ region, actor, body }) => await ask(region, actor, body),
+    async handle({ region, actor, body }) {
+      if (body.kind !== 'human' && !v.is(reasonField, body.text))
+        throw new Problem('invalid_input', { fields: [{ pointer: '/text', detail: 'no word in it' }] });
+      return await ask(region, actor, body);
+    },
   }),
   'DELETE /api/candidate/session': route({
     summary: 'Leave this device',

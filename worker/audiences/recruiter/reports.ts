@@ -84,6 +84,7 @@ const reportField = v.object({
     endedAt: v.nullable(timeField),
     dueAt: v.nullable(timeField),
     rating: v.nullable(v.number()),
+    closed: v.boolean(),
     /** Whether it ran without its engine, and why. */
     engineLoss: engineLossField,
     /** In millionths of a dollar; null for who does not keep the books, and where nothing was spent. */

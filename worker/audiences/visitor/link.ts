@@ -2,13 +2,12 @@
 import * as v from 'valibot';
 import type { VisitorActor } from '../../domain/actors.ts';
 import { adjustedPlan } from '../../domain/adjustments/adjusted-plan-rules.ts';
-import { ask } from '../../domain/candidates/ask.ts';
 import { candidateOfSession } from '../../domain/candidates/candidate-sessions.ts';
 import { findLink, lookUpLink } from '../../domain/candidates/link.ts';
 import { sendLinkCode, verifyLink } from '../../domain/candidates/link-code.ts';
 import { firstName, maskedAddress } from '../../domain/candidates/link-rules.ts';
+import { tellWrongAddress } from '../../domain/candidates/wrong-address.ts';
 import { regionOf } from '../../ids.ts';
-import { LIMITS } from '../../limits.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import { REGIONS } from '../../regions/regions.ts';
@@ -93,20 +92,14 @@ export const linkRoutes = {
       return undefined;
     },
   }),
-  'POST /api/visitor/link/request': route({
-    summary: 'Ask for a person instead, or for an adjustment, before the interview',
-    body: v.object({
-      link: secretField,
-      kind: v.picklist(['human', 'adjustment']),
-      text: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.text.reason)),
-    }),
-    output: v.object({ id: v.string() }),
-    status: 201,
+  'POST /api/visitor/link/wrong-address': route({
+    summary:
+      'Tell whoever invited that the address of the invitation is wrong; nothing is filed in the candidate’s name',
+    body: v.object({ link: secretField }),
+    output: null,
     async handle({ region, actor, body }) {
-      const link = await findLink(own(region, body.link), actor, body.link);
-      const { tenantId, interviewId, candidateId } = link.invitation;
-      const asking = { kind: 'candidate', tenantId, interviewId, candidateId, sessionId: link.invitation.id } as const;
-      return await ask(region, asking, { kind: body.kind, text: body.text });
+      await tellWrongAddress(own(region, body.link), actor, body.link);
+      return undefined;
     },
   }),
 };

@@ -3,13 +3,14 @@ import { and, desc, eq } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import { Problem } from '../../problems.ts';
+import type { Queries, Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { CandidateActor, SystemActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { dropCallRecording } from '../calls/drop-call-recording.ts';
 import { endCandidateSessions } from '../candidates/candidate-sessions.ts';
 import { confirm } from '../candidates/confirm.ts';
-import { type ConsentPurpose, consents, interviewEvents } from '../tables.ts';
+import { type ConsentPurpose, consents, interviewEvents, interviews } from '../tables.ts';
 import { endInterview } from './note-step.ts';
 import { dropParts, dropUnsealed } from './withdraw.ts';
 
@@ -24,13 +25,7 @@ export interface ConsentInput {
 
 /** Which purposes hold now: the newest row of each. */
 export async function readConsents(region: Region, actor: CandidateActor | SystemActor): Promise<Consents> {
-  const [rows] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
-    db
-      .select({ purpose: consents.purpose, given: consents.given })
-      .from(consents)
-      .where(and(eq(consents.interviewId, actor.interviewId), eq(consents.tenantId, actor.tenantId)))
-      .orderBy(desc(consents.at), desc(consents.id)),
-  ]);
+  const [rows] = await region.database.batch({ tenant: actor.tenantId }, (db) => [consentRows(db, actor)]);
   return newest(rows);
 }
 
@@ -89,15 +84,19 @@ async function write(
   input: ConsentInput,
   kind: 'consent-given' | 'consent-withdrawn',
 ): Promise<void> {
-  const before = await readConsents(region, actor);
   const at = region.now();
-  const of = { tenantId: actor.tenantId, interviewId: actor.interviewId };
+  const { tenantId, interviewId } = actor;
+  const of = { tenantId, interviewId };
   const purposes: ConsentPurpose[] = ['interview', 'recording', 'analytics'];
-  const changed = purposes.filter((purpose) => before[purpose] !== input.purposes[purpose]);
-  if (changed.length === 0) return;
-  const detail = Object.fromEntries(changed.map((purpose) => [purpose, input.purposes[purpose]]));
-  await region.database.batch({ tenant: actor.tenantId }, (db) => [
-    db.insert(consents).values(
+  await region.database.transaction({ tenant: tenantId }, async (tx) => {
+    // Whoever says the same at the same moment comes after, and finds that nothing changes any more.
+    const own = and(eq(interviews.id, interviewId), eq(interviews.tenantId, tenantId));
+    await tx.select({ id: interviews.id }).from(interviews).where(own).for('update');
+    const before = newest(await consentRows(tx, actor));
+    const changed = purposes.filter((purpose) => before[purpose] !== input.purposes[purpose]);
+    if (changed.length === 0) return;
+    const detail = Object.fromEntries(changed.map((purpose) => [purpose, input.purposes[purpose]]));
+    await tx.insert(consents).values(
       changed.map((purpose) => ({
         id: makeId(region.id, 'consent', region.random(16)),
         ...of,
@@ -109,12 +108,21 @@ async function write(
         device: input.device.slice(0, LIMITS.text.userAgent),
         at,
       })),
-    ),
-    db.insert(interviewEvents).values({ id: makeId(region.id, 'event', region.random(16)), ...of, kind, detail, at }),
-    audited(region, actor, db, {
+    );
+    const event = { id: makeId(region.id, 'event', region.random(16)), ...of, kind, detail, at };
+    await tx.insert(interviewEvents).values(event);
+    await audited(region, actor, tx, {
       action: `consent.${kind === 'consent-given' ? 'given' : 'withdrawn'}`,
-      object: actor.interviewId,
+      object: interviewId,
       detail,
-    }),
-  ]);
+    });
+  });
+}
+
+function consentRows(db: Queries | Transaction, actor: CandidateActor | SystemActor) {
+  return (db as Queries)
+    .select({ purpose: consents.purpose, given: consents.given })
+    .from(consents)
+    .where(and(eq(consents.interviewId, actor.interviewId), eq(consents.tenantId, actor.tenantId)))
+    .orderBy(desc(consents.at), desc(consents.id));
 }

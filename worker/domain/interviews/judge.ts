@@ -2,6 +2,7 @@
 import type { Model } from '../../providers/model/model.ts';
 import type { Region } from '../../regions/region.ts';
 import type { SystemActor } from '../actors.ts';
+import { boundedTurns } from '../scoring/bounded-rules.ts';
 import { scoreRehearsed } from '../scoring/rehearsed-rules.ts';
 import { scoreByModel, type ToScore } from '../scoring/score-by-model.ts';
 import type { Card } from '../scoring/scorecard-shape.ts';
@@ -18,7 +19,12 @@ interface Judging {
 
 /** A candidate's correction is what counts; what was heard stays in the transcript beside it. */
 export function judgedTurns(said: readonly (typeof turns.$inferSelect)[]) {
-  return said.map((turn) => ({ ...turn, text: turn.correctedText ?? turn.text }));
+  return boundedTurns(said.map((turn) => ({ ...turn, text: turn.correctedText ?? turn.text }))).turns;
+}
+
+/** How many signs of the answers are too many to be judged. */
+export function unjudgedSigns(said: readonly (typeof turns.$inferSelect)[]): number {
+  return boundedTurns(said.map((turn) => ({ ...turn, text: turn.correctedText ?? turn.text }))).left;
 }
 
 /**

@@ -71,21 +71,28 @@ export async function endInterview(
   input: { reason: EndReason; at: Date },
 ): Promise<void> {
   const { reason, at } = input;
-  await region.database.batch({ tenant: actor.tenantId }, (db) => [
-    db
+  // Consent can be taken back at any time, also after the judgement.
+  const open =
+    reason === 'withdrew'
+      ? sql`${interviews.state} <> 'withdrawn'`
+      : sql`${interviews.state} in ('invited', 'opened', 'in-interview', 'sealing', 'scoring')`;
+  await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const ended = await tx
       .update(interviews)
-      .set({ state: STATE_AFTER[reason], endReason: reason, endedAt: sql`coalesce(${interviews.endedAt}, ${at})` })
-      .where(
-        and(
-          eq(interviews.id, actor.interviewId),
-          sql`${interviews.endReason} is distinct from ${reason}`,
-          sql`${interviews.state} in ('invited', 'opened', 'in-interview', 'sealing', 'scoring')`,
-        ),
-      ),
-    db
+      .set({
+        state: STATE_AFTER[reason],
+        endReason: reason,
+        endedAt: sql`coalesce(${interviews.endedAt}, ${at.toISOString()}::timestamptz)`,
+        ...(reason === 'withdrew' ? { headline: '', decisionDueAt: null } : {}),
+      })
+      .where(and(eq(interviews.id, actor.interviewId), sql`${interviews.endReason} is distinct from ${reason}`, open))
+      .returning({ id: interviews.id });
+    if (ended.length === 0) return;
+    // An interview that had ended before, and is withdrawn now, ended once.
+    await tx
       .insert(interviewEvents)
       .values(stepRow(actor, { key: 'event:ended', kind: 'ended', detail: { reason }, at }))
-      .onConflictDoNothing(),
-    audited(region, actor, db, { action: 'interview.ended', object: actor.interviewId, detail: { reason } }),
-  ]);
+      .onConflictDoNothing();
+    await audited(region, actor, tx, { action: 'interview.ended', object: actor.interviewId, detail: { reason } });
+  });
 }

@@ -13,7 +13,7 @@ import { interviewSpend } from '../tables-beside.ts';
 import { calendarFields } from '../tenants/calendar.ts';
 import { type Chosen, calendarOf } from '../tenants/calendar-rules.ts';
 import { workingDaysAfter } from './due-rules.ts';
-import { judge, judgedTurns } from './judge.ts';
+import { judge, judgedTurns, unjudgedSigns } from './judge.ts';
 import { stepRow } from './note-step.ts';
 
 /** After this many failures of the models the rules judge, so that a report is never waited for in vain. */
@@ -71,7 +71,7 @@ export async function scoreInterview(
     kept === null
       ? await judge(region, actor, models, toScore, { before: spent, part: 'scoring' })
       : { content: kept, scorer: '' };
-  await keep(region, actor, { row, content, scorer, kept: kept !== null });
+  await keep(region, actor, { row, content, scorer, kept: kept !== null, unread: unjudgedSigns(said) });
 }
 
 interface Judged {
@@ -80,10 +80,12 @@ interface Judged {
   scorer: string;
   /** The card is there already. */
   kept: boolean;
+  /** How many signs of the answers were too many to be judged. */
+  unread: number;
 }
 
 /** Keeps the card, unless the candidate withdrew while it was made: then nothing of it is kept (invariant I8). */
-async function keep(region: Region, actor: SystemActor, { row, content, scorer, kept }: Judged): Promise<void> {
+async function keep(region: Region, actor: SystemActor, { row, content, scorer, kept, unread }: Judged): Promise<void> {
   const { interview, decisionDays } = row;
   const calendar = calendarOf(row.calendar, region.id);
   const judged = content.criteria.filter((criterion) => criterion.level !== null).length;
@@ -99,7 +101,7 @@ async function keep(region: Region, actor: SystemActor, { row, content, scorer, 
       const headline = content.digest[0]?.text ?? '';
       await tx.update(interviews).set({ state: 'to-decide', headline, decisionDueAt }).where(own);
     }
-    const detail = { judged, criteria: content.criteria.length };
+    const detail = { judged, criteria: content.criteria.length, ...(unread > 0 ? { unread } : {}) };
     await tx
       .insert(interviewEvents)
       .values(stepRow(actor, { key: 'scored', kind: 'scored', detail, at }))

@@ -53,7 +53,7 @@ const facts = {
   },
   planVersion: plans.version,
   card: sql<unknown>`(select s.content from scorecards s where s.interview_id = ${interviews.id}
-    and s.maker = 'machine' order by s.run desc limit 1)`,
+    and s.maker = 'machine' and ${interviews.state} <> 'withdrawn' order by s.run desc limit 1)`,
   changed: sql<OverrideFound[] | null>`(select json_agg(json_build_object(
     'criterion', o.criterion_id, 'level', o.level, 'at', o.created_at) order by o.created_at) from overrides o
     where o.interview_id = ${interviews.id})`,

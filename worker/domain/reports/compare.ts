@@ -36,7 +36,7 @@ export async function compareReports(region: Region, actor: MemberActor, roleId:
         planVersion: plans.version,
         plan: plans.content,
         card: sql<unknown>`(select s.content from ${scorecards} s where s.interview_id = ${interviews.id}
-          and s.maker = 'machine' order by s.run desc limit 1)`,
+          and s.maker = 'machine' and ${interviews.state} <> 'withdrawn' order by s.run desc limit 1)`,
       })
       .from(interviews)
       .innerJoin(candidates, eq(candidates.id, interviews.candidateId))

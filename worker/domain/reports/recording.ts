@@ -2,14 +2,14 @@
  * The sealed recording of an interview, for members. Opening it leaves one audit entry and gives a pass, so that
  * the hundred ranges of one listening are one read and not a hundred; without a pass each range is recorded.
  */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { exportOgg } from '../recordings/ogg-rules.ts';
 import { mimeOf, OPUS } from '../recordings/sound-format-rules.ts';
-import { recordings } from '../tables.ts';
+import { interviews, recordings } from '../tables.ts';
 
 const PASS_LIVES_MS = 12 * 3_600_000;
 
@@ -63,7 +63,10 @@ async function audibly(region: Region, actor: MemberActor, interviewId: string, 
 }
 
 function own(actor: MemberActor, interviewId: string) {
-  return and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId));
+  // Whoever withdrew is heard no more.
+  const held = sql`exists (select from ${interviews} where ${interviews.id} = ${recordings.interviewId}
+    and ${interviews.state} <> 'withdrawn')`;
+  return and(eq(recordings.interviewId, interviewId), eq(recordings.tenantId, actor.tenantId), held);
 }
 
 function one(found: Recording[]): Recording {

@@ -91,13 +91,16 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
   ]);
   const facts = found[0];
   if (facts === undefined) throw new Problem('not_found');
-  const review = readReview(facts.review);
+  // Whoever withdrew is read no more; what stays is what the law keeps: consents, decisions, requests, the history.
+  const closed = facts.state === 'withdrawn';
+  const [said, judged, heard] = closed ? [[], [], []] : [spoken, cards, sound];
+  const review = closed ? null : readReview(facts.review);
   const context = {
     actor,
     plan: facts.plan,
-    turns: spoken,
-    recordedMs: sound[0]?.durationMs ?? null,
-    changed: changed.map(overrideTold),
+    turns: said,
+    recordedMs: heard[0]?.durationMs ?? null,
+    changed: closed ? [] : changed.map(overrideTold),
     review,
   };
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -121,7 +124,9 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       startedAt: iso(facts.startedAt),
       endedAt: iso(facts.endedAt),
       dueAt: iso(facts.dueAt),
-      rating: facts.rating,
+      rating: closed ? null : facts.rating,
+      /** It was judged before the candidate withdrew, and nobody reads that any more. */
+      closed: closed && cards.length > 0,
       engineLoss: engineLoss(events, spent[0]?.worked === true),
       spentMicros: mayKeepBooks(actor) ? (spent[0]?.micros ?? null) : null,
     },
@@ -136,9 +141,9 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
         questions: questions.map((question) => ({ id: question.id, text: question.text })),
       })),
     },
-    card: machineCard(cards, context),
-    people: peopleCards(cards, context),
-    turns: spoken.map((turn) => ({
+    card: machineCard(judged, context),
+    people: peopleCards(judged, context),
+    turns: said.map((turn) => ({
       id: turn.id,
       speaker: turn.speaker,
       kind: turn.kind,
@@ -150,7 +155,7 @@ export async function readReport(region: Region, actor: MemberActor, interviewId
       endMs: turn.endMs,
       segments: turn.segments ?? [],
     })),
-    recording: sound[0] ?? null,
+    recording: heard[0] ?? null,
     unsealedMs: unsealed[0]?.unsealedMs ?? 0,
     decisions: decided.map(({ dueAt, leavingAt, undoneAt, ...one }) => ({
       ...one,

@@ -29,7 +29,7 @@ export interface ResumeFacts {
 export async function readResume(region: Region, actor: Giver, interviewId: string): Promise<ResumeFacts> {
   const [[found], [resume]] = await region.database.batch({ tenant: actor.tenantId }, (db) => [
     db
-      .select({ keepsFiles: tenants.keepResumes })
+      .select({ keepsFiles: tenants.keepResumes, state: interviews.state })
       .from(interviews)
       .innerJoin(tenants, eq(tenants.id, interviews.tenantId))
       .where(and(eq(interviews.id, interviewId), eq(interviews.tenantId, actor.tenantId))),
@@ -41,7 +41,9 @@ export async function readResume(region: Region, actor: Giver, interviewId: stri
   ]);
   if (found === undefined) throw new Problem('not_found');
   const { keepsFiles } = found;
-  if (resume === undefined) return { resume: null, keepsFiles };
+  // Whoever withdrew still reads their own.
+  const closed = found.state === 'withdrawn' && actor.kind === 'member';
+  if (resume === undefined || closed) return { resume: null, keepsFiles };
   const { text, givenBy, fileKey, updatedAt } = resume;
   return { resume: { text, givenBy, file: fileKey !== null, at: updatedAt.toISOString() }, keepsFiles };
 }

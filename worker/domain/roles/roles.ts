@@ -3,6 +3,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { makeId } from '../../ids.ts';
 import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
+import { TEAM_KEEPERS } from '../accounts/team-rules.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { countGroups } from '../pipeline/pipeline-rules.ts';
@@ -95,8 +96,9 @@ export async function readRole(region: Region, actor: MemberActor, roleId: strin
 }
 
 /**
- * Changes what a role is called and promises, or closes and reopens it; interviews that run go on.
- * @throws Problem not_found
+ * Changes what a role is called and promises, or closes and reopens it; interviews that run go on. Names that were hidden
+ * are shown again only by whoever keeps the team, and that stands in the log by itself.
+ * @throws Problem not_found, not_allowed
  */
 export async function changeRole(
   region: Region,
@@ -106,6 +108,7 @@ export async function changeRole(
   },
 ): Promise<void> {
   const { title, location, decisionDays, archived, blind } = input;
+  if (blind === false && !TEAM_KEEPERS.some((role) => role === actor.role)) throw new Problem('not_allowed');
   await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const changed = await tx
       .update(roles)
@@ -122,9 +125,14 @@ export async function changeRole(
       .returning({ id: roles.id });
     if (changed.length === 0) throw new Problem('not_found');
     await audited(region, actor, tx, {
-      action: archived === undefined ? 'role.changed' : archived ? 'role.archived' : 'role.reopened',
+      action: actionOf(archived, blind),
       object: input.roleId,
       ...(blind === undefined ? {} : { detail: { blind } }),
     });
   });
+}
+
+function actionOf(archived: boolean | undefined, blind: boolean | undefined): string {
+  if (archived !== undefined) return archived ? 'role.archived' : 'role.reopened';
+  return blind === false ? 'role.names-shown' : 'role.changed';
 }
