@@ -26,16 +26,11 @@ export async function seedPerson(setting: Setting): Promise<void> {
   const talk = { answers: person.answers, more: person.more, spoken: person.spoken };
   const decided = ['on-hold', 'next-round', 'declined'].includes(person.fate);
   // Without a link the interview was over before.
-  if (link !== null) await live(setting, link, talk, () => openLink(server, region, secretOf(link), person.email));
+  if (link !== null) await live(person, talk, () => openLink(server, region, secretOf(link), person.email));
   if (decided) await decide(owner, interview, person);
 }
 
-async function live(
-  { server, person }: Setting,
-  link: string,
-  talk: Talk,
-  enter: () => Promise<HttpClient>,
-): Promise<void> {
+async function live(person: ExamplePerson, talk: Talk, enter: () => Promise<HttpClient>): Promise<void> {
   switch (person.fate) {
     case 'invited':
       return;
