@@ -30,7 +30,7 @@ export function browserFor(speech?: string): () => Promise<Browser> {
   };
 }
 
-/** Chromium brings a microphone that beeps; Firefox is given one into which somebody speaks. */
+/** Chromium's microphone plays a file; into Firefox's somebody speaks. */
 const SAID = ['I lead nine agents in two shifts.', 'I take the difficult calls myself.', 'I let her finish.'];
 
 interface Asked extends BrowserContextOptions {

@@ -1,6 +1,7 @@
 /** The main path with a voice, in the browser of this run: what it recorded is sealed, and a recruiter hears it. */
-import { expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { loudness } from '../support/sealed-sound.ts';
+import { spokenFile } from '../support/spoken-file.ts';
 import { browserFor, openPage } from './browser.ts';
 import { enter, goSpeaking, SPOKEN_MS, sendIn } from './candidate-steps.ts';
 import { recordedLanes } from './recorded-lanes.ts';
@@ -8,7 +9,9 @@ import { reportOf } from './report-of.ts';
 import { ANSWERS, anInvitation, QUESTIONS } from './short-plan.ts';
 
 const place = { url: inject('url'), operatorKey: inject('operatorKey') };
-const browser = browserFor();
+const speech = await spokenFile([ANSWERS[1]]);
+const browser = browserFor(speech.path);
+afterAll(() => speech.remove());
 /** Softer than this is no voice. */
 const VOICE = 0.01;
 

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const WEBKIT = 'test/journeys/webkit.test.ts';
-/** What runs in which browser: the whole in Chromium, the main paths in the others. */
+/** What runs in which browser: the whole in Chromium, the main path in the others. */
 const FILES: Record<string, string[]> = {
-  firefox: ['test/journeys/candidate.test.ts', 'test/journeys/sealed-voice.test.ts'],
+  firefox: ['test/journeys/sealed-voice.test.ts'],
   webkit: [WEBKIT],
 };
 const own = FILES[process.env.JOURNEYS_IN ?? ''];
