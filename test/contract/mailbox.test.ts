@@ -3,7 +3,7 @@ import { env, exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeApp } from '../../worker/app.ts';
 import { aRole } from '../support/finished-interview.ts';
-import { aTenant, ORIGIN, readMailbox, uniqueAddress } from '../support/story.ts';
+import { aTenant, freshNetwork, ORIGIN, readMailbox, uniqueAddress } from '../support/story.ts';
 
 const { MAILBOX_KEY } = env as unknown as { MAILBOX_KEY: string };
 const MAILBOX = '/api/visitor/mailbox?region=eu';
@@ -13,10 +13,16 @@ const cookie = `il-mailbox=${MAILBOX_KEY}`;
 const deployed = makeApp();
 const bindings = { ...(env as object), MAILBOX_KEY: undefined };
 const ofDeployed = (path: string, init: RequestInit = {}, origin = ORIGIN) =>
-  deployed.fetch(new Request(`${origin}${path}`, init), bindings);
+  deployed.fetch(fromFreshNetwork(`${origin}${path}`, init), bindings);
 
 async function from(origin: string, path: string, init: RequestInit = {}): Promise<Response> {
-  return await exports.default.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init }));
+  return await exports.default.fetch(fromFreshNetwork(`${origin}${path}`, { redirect: 'manual', ...init }));
+}
+
+function fromFreshNetwork(url: string, init: RequestInit): Request {
+  const request = new Request(url, init);
+  request.headers.set('cf-connecting-ip', freshNetwork());
+  return request;
 }
 
 const LOCAL = ['http://localhost:8787', 'http://127.0.0.1:8787', 'http://[::1]:8787', 'http://localhost'];

@@ -5,7 +5,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeApp } from '../../worker/app.ts';
-import { aTenant, ORIGIN } from '../support/story.ts';
+import { aTenant, freshNetwork, ORIGIN } from '../support/story.ts';
 
 /** Files as the platform serves them: what is not there is a bare 404. */
 const FILES: Readonly<Record<string, [type: string, text: string]>> = {
@@ -25,8 +25,11 @@ const ASSETS = {
 const app = makeApp();
 /** Without media servers: a page connects to nothing but its own origin. */
 const bindings = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('LIVEKIT_')));
-const get = (path: string, init: RequestInit = {}, origin = ORIGIN) =>
-  app.fetch(new Request(`${origin}${path}`, init), { ...bindings, ASSETS });
+const get = (path: string, init: RequestInit = {}, origin = ORIGIN) => {
+  const request = new Request(`${origin}${path}`, init);
+  request.headers.set('cf-connecting-ip', freshNetwork());
+  return app.fetch(request, { ...bindings, ASSETS });
+};
 
 const SECURITY = {
   'content-security-policy': [

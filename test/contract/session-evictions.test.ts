@@ -81,7 +81,7 @@ const EXPECTED = {
     'started',
     'transcript-corrected',
   ],
-  mails: ['report-ready'],
+  mails: ['confirmation', 'report-ready'],
 };
 
 test('asleep after every step, with the sockets kept', async () => {

@@ -48,7 +48,7 @@ export class RoomLine {
   /** The interviewer's voice. */
   readonly sounds: SoundFrame[] = [];
   seq = 0;
-  private readonly socket: WebSocket;
+  readonly socket: WebSocket;
   private readonly waiting = new Set<() => void>();
 
   constructor(socket: WebSocket) {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { historyDays } from '../../web/recruiter/report/history-days.ts';
 import { LOG_SUBJECTS, logLine } from '../../worker/domain/audit/log-rules.ts';
 
-const line = (kind: string, at: string, by = 'Ada') => ({ kind, at, by, you: false, detail: {} });
+const line = (kind: string, at: string, by = 'Ada', detail = {}) => ({ kind, at, by, you: false, detail });
 const dayOf = (at: string) => at.slice(0, 10);
 
 test('readings of one person on one day are one line with every time; of two days they are two', () => {
@@ -26,6 +26,21 @@ test('readings of one person on one day are one line with every time; of two day
       ['report-read', 'Ben', 1],
     ],
     [['report-read', 'Ada', 1]],
+  ]);
+});
+
+test('readings that share a minute, and so a line of the log, are all counted', () => {
+  const [day] = historyDays(
+    [
+      line('report-read', '2026-11-26T12:00:00Z', 'Ada', { times: 3 }),
+      line('report-read', '2026-11-26T09:00:00Z', 'Ada', { times: 1 }),
+      line('adjusted', '2026-11-26T08:00:00Z', 'Ada', { times: 7 }),
+    ],
+    dayOf,
+  );
+  expect(day?.entries.map(({ count, times }) => [count, times.length])).toEqual([
+    [4, 2],
+    [1, 1],
   ]);
 });
 

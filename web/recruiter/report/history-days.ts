@@ -5,6 +5,8 @@ export interface Entry {
   line: HistoryLine;
   /** When it happened, newest first; more than one only for readings. */
   times: string[];
+  /** How often it happened: readings within one minute share a time. */
+  count: number;
 }
 
 export interface HistoryDay {
@@ -32,8 +34,13 @@ export function historyDays(lines: readonly HistoryLine[], dayOf: (at: string) =
     const same = READINGS.has(line.kind)
       ? day.entries.find((one) => one.line.kind === line.kind && one.line.by === line.by)
       : undefined;
-    if (same === undefined) day.entries.push({ line, times: [line.at] });
-    else same.times.push(line.at);
+    const count = READINGS.has(line.kind) && typeof line.detail.times === 'number' ? line.detail.times : 1;
+    if (same === undefined) {
+      day.entries.push({ line, times: [line.at], count });
+    } else {
+      same.times.push(line.at);
+      same.count += count;
+    }
   }
   return [...days.values()];
 }

@@ -41,7 +41,7 @@ function Day({ day, report }: { day: HistoryDay; report: Report }) {
             <time dateTime={entry.line.at}>{time(entry.line.at)}</time>
             <span>
               {historyText(entry.line, report)}
-              {entry.times.length === 1 ? null : <span class="muted"> {again(entry)}</span>}
+              {entry.count === 1 ? null : <span class="muted"> {again(entry)}</span>}
             </span>
           </li>
         ))}
@@ -51,9 +51,9 @@ function Day({ day, report }: { day: HistoryDay; report: Report }) {
 }
 
 /** Each time is there to see; of very many, the newest ones and how many more. */
-function again({ times }: Entry): string {
+function again({ times, count }: Entry): string {
   const shown = times.slice(0, TIMES_SHOWN).map((at) => time(at));
   return times.length <= TIMES_SHOWN
-    ? t('history.times', '({n} times: {at})', { n: times.length, at: list(shown) })
-    : t('history.times.more', '({n} times, at last {at})', { n: times.length, at: list(shown) });
+    ? t('history.times', '({n} times: {at})', { n: count, at: list(shown) })
+    : t('history.times.more', '({n} times, at last {at})', { n: count, at: list(shown) });
 }

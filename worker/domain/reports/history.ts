@@ -40,6 +40,7 @@ export function readersOf(db: Queries, actor: MemberActor, interviewId: string) 
       memberId: auditEntries.actorId,
       action: sql<ReadingAction>`${auditEntries.action}`,
       at: auditEntries.at,
+      times: auditEntries.count,
     })
     .from(auditEntries)
     .where(
@@ -94,7 +95,7 @@ export interface HistoryLine {
 export function historyLines(
   actor: MemberActor,
   events: readonly { kind: InterviewEventKind; detail: Record<string, string | number | boolean>; at: Date }[],
-  readers: readonly { memberId: string; action: ReadingAction; at: Date }[],
+  readers: readonly { memberId: string; action: ReadingAction; at: Date; times: number }[],
   people: readonly { id: string; name: string }[],
 ): HistoryLine[] {
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -107,10 +108,11 @@ export function historyLines(
       by: who(detail.by),
       you: detail.by === actor.memberId,
     })),
-    ...readers.map(({ memberId, action, at }) => ({
+    ...readers.map(({ memberId, action, at, times }) => ({
       kind: KIND_OF[action],
       at: at.toISOString(),
-      detail: {},
+      // Readings within one minute are one entry of the log, which counts them.
+      detail: { times },
       by: who(memberId),
       you: memberId === actor.memberId,
     })),
