@@ -15,9 +15,9 @@ interface Area {
 }
 
 const AREAS: readonly Area[] = [
-  { name: 'candidate', scope: /^\/i\//, load: () => import('./candidate/app.tsx') },
+  { name: 'candidate', scope: /^\/i(\/|\?|#|$)/, load: () => import('./candidate/app.tsx') },
   { name: 'recruiter', scope: /^\/(app|sign-in)(\/|\?|#|$)/, load: () => import('./recruiter/app.tsx') },
-  { name: 'visitor', scope: /^\/(?!(i\/|app|sign-in|api)(\/|\?|#|$)?)/, load: () => import('./visitor/app.tsx') },
+  { name: 'visitor', scope: /^\/(?!(i|app|sign-in|api)(\/|\?|#|$))/, load: () => import('./visitor/app.tsx') },
 ];
 
 async function start(root: HTMLElement): Promise<void> {

@@ -5,6 +5,8 @@ const PAGES = [
   '/',
   '/mailbox',
   '/regions',
+  '/i',
+  // Links of older mails, with the secret in the path; the page takes it out of the address.
   '/i/:link',
   '/sign-in',
   '/app',

@@ -28,7 +28,7 @@ const policy = (connect: readonly string[]) =>
 
 /** Microphone and camera are allowed on the candidate's page only. */
 function permissions(path: string): string {
-  const own = /^\/i\/[^/]+\/?$/.test(path) ? '(self)' : '()';
+  const own = /^\/i(\/[^/]+)?\/?$/.test(path) ? '(self)' : '()';
   return `microphone=${own}, camera=${own}, geolocation=(), payment=(), usb=(), interest-cohort=()`;
 }
 

@@ -13,7 +13,7 @@ const LINK = `eu_${'A'.repeat(43)}`;
 async function run(): Promise<BenchResult[]> {
   const product = await startBare();
   try {
-    const first = await scriptsOf(`${product.url}/i/${LINK}`);
+    const first = await scriptsOf(`${product.url}/i#${LINK}`);
     const room = chunkWithImports('room-page').filter((file) => !first.includes(file));
     const firstKB = compressedKB(first);
     const roomKB = compressedKB(room);

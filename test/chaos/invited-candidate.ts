@@ -81,7 +81,7 @@ export async function aCandidateAtTheDoor(url: string, operatorKey: string): Pro
     `/api/recruiter/roles/${role}/invitations`,
     { name: 'Noor El-Amrani', email: address },
   );
-  const link = address_.split('/i/')[1];
+  const link = address_.split('#')[1];
   const candidate = new Caller(url);
   await candidate.call('POST', '/api/visitor/link', { link });
   await candidate.call('POST', '/api/visitor/link/code', { link });

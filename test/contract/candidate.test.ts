@@ -25,7 +25,7 @@ async function anInvitation(): Promise<Invited> {
     days: 3,
   });
   const made = (await answer.json()) as { invitation: string; interview: string; link: string };
-  return { owner, email, ...made, link: made.link.split('/i/')[1] ?? '' };
+  return { owner, email, ...made, link: made.link.split('#')[1] ?? '' };
 }
 
 async function mailTo(email: string, fits: RegExp): Promise<string> {

@@ -44,7 +44,7 @@ test('everybody of an upload gets a mail with a link of their own that opens; up
       const [mail, second] = await mailsTo(email, owner);
       expect(second).toBeUndefined();
       expect(mail?.text).toContain(`Hello ${name},`);
-      return /\/i\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+      return /\/i#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
     }),
   );
   expect(new Set(links).size).toBe(12);
@@ -183,7 +183,7 @@ test('before a link ends its owner is reminded once, with a link that opens; who
   expect(mails.map(({ purpose }) => purpose).sort()).toEqual(['invitation', 'invitation-reminder']);
   const reminder = mails.find(({ purpose }) => purpose === 'invitation-reminder');
   for (const mail of mails) {
-    const link = /\/i\/(\S+)/.exec(mail.text)?.[1];
+    const link = /\/i#(\S+)/.exec(mail.text)?.[1];
     const opened = await request('/api/visitor/link', {
       method: 'POST',
       body: JSON.stringify({ link }),

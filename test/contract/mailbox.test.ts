@@ -146,7 +146,7 @@ test('links lead to the configured address, whatever name the request came under
     headers: { 'content-type': 'application/json', cookie: cookies },
   });
   const { link } = (await answer.json()) as { link: string };
-  expect(link.startsWith(`${ORIGIN}/i/eu_`)).toBe(true);
+  expect(link.startsWith(`${ORIGIN}/i#eu_`)).toBe(true);
   const colleague = uniqueAddress('admin');
   const added = await from('http://localhost:9999', '/api/recruiter/team', {
     method: 'POST',

@@ -32,7 +32,7 @@ async function list(of: Person, role: string): Promise<Listed[]> {
 
 /** The stored row of a link, found the way a candidate's click finds it. */
 async function rowOf(link: string) {
-  const digest = await region().digests.digest('link', link.split('/i/')[1] ?? '');
+  const digest = await region().digests.digest('link', link.split('#')[1] ?? '');
   const [rows] = await region().database.batch({ digest }, (db) => [db.select().from(invitations)]);
   return rows[0];
 }
@@ -42,7 +42,7 @@ test('an invitation mails its link, and only the digest of it is kept', async ()
   const { roleId } = await aRole(owner);
   const email = uniqueAddress('noor');
   const made = await invited(owner, roleId, email);
-  expect(made.link).toMatch(new RegExp(`^${ORIGIN}/i/eu_[\\w-]{43}$`));
+  expect(made.link).toMatch(new RegExp(`^${ORIGIN}/i#eu_[\\w-]{43}$`));
   expect((await readMailbox()).find((mail) => mail.to === email)?.text).toContain(made.link);
   expect((await rowOf(made.link))?.id).toBe(made.invitation);
   expect(await list(owner, roleId)).toMatchObject([{ email, state: 'sent' }]);

@@ -66,13 +66,15 @@ test('a page', async () => {
 });
 
 test('the candidate’s page, which alone may use microphone and camera', async () => {
-  const answer = await get('/i/eu_abc');
-  expect(answer.status).toBe(200);
-  expect(headersOf(answer)).toEqual({
-    ...PAGE,
-    etag: '"1"',
-    'permissions-policy': 'microphone=(self), camera=(self), geolocation=(), payment=(), usb=(), interest-cohort=()',
-  });
+  for (const path of ['/i', '/i/eu_abc']) {
+    const answer = await get(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(headersOf(answer)).toEqual({
+      ...PAGE,
+      etag: '"1"',
+      'permissions-policy': 'microphone=(self), camera=(self), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    });
+  }
 });
 
 test('an address that leads nowhere has the page of the app, under 404', async () => {
@@ -81,7 +83,7 @@ test('an address that leads nowhere has the page of the app, under 404', async (
     '/wp-login.php',
     '/.env',
     '/app/nothing',
-    '/i/',
+    '/in',
     '/i/a/b',
     '/appearance',
     '/regions.html',

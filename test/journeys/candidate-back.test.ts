@@ -4,7 +4,7 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { spokenFile } from '../support/spoken-file.ts';
 import { findings } from './axe.ts';
 import { browserFor, openPage } from './browser.ts';
-import { answer, enter, goInWriting, goSpeaking, SPOKEN_MS, sendIn } from './candidate-steps.ts';
+import { answer, comeByLink, enter, goInWriting, goSpeaking, SPOKEN_MS, sendIn } from './candidate-steps.ts';
 import { reportOf } from './report-of.ts';
 import { ANSWERS, anInvitation, QUESTIONS } from './short-plan.ts';
 
@@ -40,7 +40,7 @@ test('who comes back by the link reads where they stand; the microphone opens on
   await page.getByRole('button', { name: 'Send answer' }).click();
   await page.getByRole('heading', { name: QUESTIONS[1] }).waitFor({ timeout: SPOKEN_MS });
 
-  await page.goto(who.link);
+  await comeByLink(page, who.link);
   await page.getByRole('heading', { name: 'Welcome back, Noor' }).waitFor();
   await page.getByText(/^Question 2 of 2\. \d+ min left\.$/).waitFor();
   expect(await findings(page)).toEqual([]);

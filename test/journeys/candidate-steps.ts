@@ -14,9 +14,15 @@ interface Wants {
   before?: (page: 'code' | 'consent') => Promise<void>;
 }
 
+/** Comes by the link as from a mail: from another page, also where this one stands open already. */
+export async function comeByLink(page: Page, link: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(link);
+}
+
 /** Link, welcome, code, consents: up to the sound check. */
 export async function enter(page: Page, url: string, who: Invited, wants: Wants): Promise<void> {
-  await page.goto(who.link);
+  await comeByLink(page, who.link);
   await page.getByRole('button', { name: 'Continue' }).waitFor();
   const before = await mails(url, who.region, who.email);
   await page.getByRole('button', { name: 'Continue' }).click();

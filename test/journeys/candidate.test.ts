@@ -2,7 +2,7 @@
 import { expect, inject, test } from 'vitest';
 import { findings } from './axe.ts';
 import { browserFor, openPage } from './browser.ts';
-import { answer, enter, goInWriting, sendIn } from './candidate-steps.ts';
+import { answer, comeByLink, enter, goInWriting, sendIn } from './candidate-steps.ts';
 import { PHONE } from './chromium.ts';
 import { reportOf } from './report-of.ts';
 import { ANSWERS, anInvitation, QUESTIONS } from './short-plan.ts';
@@ -90,7 +90,7 @@ test('links that lead nowhere get one calm page, the same for foreign and missin
     'in_B71efEMVAvBBK6jnFjJm3jfyD9IoEtQCHVqidg9rWb9',
     'rubbish',
   ]) {
-    await page.goto(`${place.url}/i/${secret}`);
+    await comeByLink(page, `${place.url}/i#${secret}`);
     await page.locator('h1').first().waitFor();
     seen.push(await page.locator('main').innerText());
     expect(await findings(page)).toEqual([]);
@@ -101,7 +101,7 @@ test('links that lead nowhere get one calm page, the same for foreign and missin
 test('the first page of the link holds in a longer language that runs from right to left', async () => {
   const who = await anInvitation(place);
   const page = await openPage(await browser(), { viewport: PHONE });
-  await page.goto(`${who.link}?lang=ar-XB`);
+  await page.goto(who.link.replace('#', '?lang=ar-XB#'));
   await page.locator('h1').first().waitFor();
   expect(await page.evaluate(() => document.dir)).toBe('rtl');
   expect(await findings(page)).toEqual([]);

@@ -36,7 +36,7 @@ export function codeIn(mail: Mail): string {
 }
 
 export function linkIn(mail: Mail): string {
-  const link = /https?:\/\/\S+\/i\/\S+?(?=[.,;)]?(\s|$))/.exec(mail.text);
+  const link = /https?:\/\/\S+\/i#\S+?(?=[.,;)]?(\s|$))/.exec(mail.text);
   if (link === null) throw new Error(`No link in: ${mail.text}`);
   return link[0];
 }

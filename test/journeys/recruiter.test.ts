@@ -28,7 +28,7 @@ test('from the first sign-in to an invitation', async () => {
 
   await publish(page);
   const link = await invite(page, place.url, team, { name: 'Noor El-Amrani', email: `noor.${Date.now()}@example.com` });
-  expect(link).toMatch(new RegExp(`^${place.url}/i/`));
+  expect(link).toMatch(new RegExp(`^${place.url}/i#`));
   expect(await findings(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'Customer support lead' }).first().click();

@@ -14,7 +14,7 @@ test('the home page says what this is and where to begin', async () => {
   await page.getByRole('heading', { level: 1, name: 'Interviews that show their evidence' }).waitFor();
   await page.getByRole('heading', { name: 'Begin here' }).waitFor();
   expect(await page.getByRole('link', { name: 'Open the candidate’s invitation' }).getAttribute('href')).toMatch(
-    /\/i\//,
+    /\/i#/,
   );
   expect(await page.getByRole('row').count()).toBe(6);
   expect(await findings(page)).toEqual([]);

@@ -82,3 +82,23 @@ test('every route says with which session it is called, and where', () => {
   expect(operation('post', '/api/operator/tenants').security).toEqual([{ operatorKey: [] }]);
   expect(operation('post', '/api/visitor/link').security).toEqual([]);
 });
+
+test('no address asks for a secret: links, codes, cookies and keys travel in bodies and headers', () => {
+  const SECRET = /link|secret|code|token|key|password|cookie|ticket/i;
+  const inAddress: string[] = [];
+  let parameters = 0;
+  let inBody = 0;
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, { parameters: own = [], requestBody }] of Object.entries(operations)) {
+      for (const { name, in: place } of own.filter((one) => one.in === 'path' || one.in === 'query')) {
+        parameters += 1;
+        if (SECRET.test(name)) inAddress.push(`${method} ${path} ${place} ${name}`);
+      }
+      if (/"(?:link|code)":/.test(JSON.stringify(requestBody ?? {}))) inBody += 1;
+    }
+  }
+  expect(inAddress).toEqual([]);
+  // What is looked for is there to be found: in bodies.
+  expect(inBody).toBeGreaterThanOrEqual(5);
+  expect(parameters).toBeGreaterThan(50);
+});

@@ -2,17 +2,20 @@
 import './candidate.css';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso/lazy';
+import { api } from '../shared/api.ts';
 import { arrive } from '../shared/arrive.ts';
 import { t } from '../shared/i18n.ts';
 import { lazyPage } from '../shared/lazy-page.ts';
+import { checkWhenShownAgain } from '../shared/shown-again.ts';
 import { Announcer } from '../shared/ui/announcer.tsx';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { Frame } from './frame.tsx';
-import { linkOf, type Opened, openLink } from './link.ts';
+import { bringsLink, takeLink } from './kept-link.ts';
+import { type Opened, openLink } from './link.ts';
 import { chosenMode } from './mode.ts';
 import type { PageProps } from './page-props.ts';
-import { ProblemPage } from './problem-page.tsx';
+import { NoLinkPage, ProblemPage } from './problem-page.tsx';
 import { type Chosen, chosenAgain, type Step, stepOf } from './step-rules.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
@@ -37,7 +40,20 @@ export function App() {
 }
 
 function Opening() {
-  const link = linkOf(location.pathname);
+  const [link] = useState(takeLink);
+  useEffect(() => {
+    const moved = () => {
+      if (!bringsLink()) return;
+      takeLink();
+      location.reload();
+    };
+    addEventListener('hashchange', moved);
+    return () => removeEventListener('hashchange', moved);
+  }, []);
+  return link === '' ? <NoLinkPage /> : <OpenedBy link={link} />;
+}
+
+function OpenedBy({ link }: { link: string }) {
   const load = useLoad((signal) => openLink(link, signal), [link]);
   switch (load.state) {
     case 'loading':
@@ -70,6 +86,11 @@ function Pages({ opened, reload }: { opened: Opened; reload: () => void }) {
     };
   }, []);
   const { own, facts } = opened;
+  const interview = own?.id ?? null;
+  useEffect(() => {
+    if (interview === null) return undefined;
+    return checkWhenShownAgain(async () => (await api('GET /api/candidate/interview')).id === interview);
+  }, [interview]);
   const at = stepOf(
     {
       signedIn: own !== null,

@@ -1,12 +1,8 @@
-/** The candidate's link: the last part of the address, and what it opens. */
+/** What the candidate's link opens. */
 import { type Answer, api } from '../shared/api.ts';
 
 export type LinkFacts = Answer<'POST /api/visitor/link'>;
 export type OwnInterview = Answer<'GET /api/candidate/interview'>;
-
-export function linkOf(pathname: string): string {
-  return decodeURIComponent(pathname.split('/')[2] ?? '');
-}
 
 export interface Opened {
   link: string;

@@ -34,6 +34,23 @@ export function ProblemPage({ problem, link, retry }: { problem: ApiProblem; lin
   );
 }
 
+/** No link is here: somebody signed out on this device, or opened the page without one. */
+export function NoLinkPage() {
+  const title = t('link.away', 'No interview is open here');
+  useTitle(title);
+  return (
+    <Frame calm>
+      <div class="head">
+        <Ring state="closed" />
+        <h1>{title}</h1>
+        <p class="lead">
+          {t('link.away.lead', 'Your place is kept. The link in your mail and a new code bring you back to it.')}
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
 interface Words {
   title: string;
   lead: string;

@@ -1,5 +1,5 @@
 /** The candidate's pages, from the link to their own data, and the ones of links that lead nowhere. */
-import { answer, enter, SPOKEN_MS } from '../candidate-steps.ts';
+import { answer, comeByLink, enter, SPOKEN_MS } from '../candidate-steps.ts';
 import { ANSWERS, anInvitation, QUESTIONS } from '../short-plan.ts';
 import { type Scene, whileAnswering, whileFailing, whileLoading } from './camera.ts';
 
@@ -12,27 +12,27 @@ export async function candidateScreens({ place, page, shoot }: Scene): Promise<v
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).waitFor({ timeout: SPOKEN_MS });
 
   await whileLoading(page, LINK, async () => {
-    await page.goto(who.link);
+    await comeByLink(page, who.link);
     await page.locator('.loading').waitFor();
     await shoot('link-loading');
   });
   await whileFailing(page, LINK, async () => {
-    await page.goto(who.link);
+    await comeByLink(page, who.link);
     await page.locator('h1').waitFor();
     await shoot('link-failed');
   });
   for (const code of ['link_expired', 'link_revoked', 'link_used']) {
     await whileAnswering(page, LINK, { code, status: 410 }, async () => {
-      await page.goto(who.link);
+      await comeByLink(page, who.link);
       await page.locator('h1').waitFor();
       await shoot(code.replace('_', '-'));
     });
   }
-  await page.goto(`${url}/i/nothing`);
+  await comeByLink(page, `${url}/i#nothing`);
   await page.locator('h1').waitFor();
   await shoot('link-none');
 
-  await page.goto(who.link);
+  await comeByLink(page, who.link);
   await button('Continue').waitFor();
   await shoot('welcome');
   await button('Ask for a human instead').click();

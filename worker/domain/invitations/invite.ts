@@ -11,6 +11,7 @@ import { candidates, interviews, roles } from '../tables.ts';
 import { type InvitingFacts, invitingFacts } from './invitation-facts.ts';
 import { invitationMail } from './invitation-letter-rules.ts';
 import { expiryAfter } from './invitation-rules.ts';
+import { linkAddress } from './link-address-rules.ts';
 import { type MadeLink, type StoredInvitation, storeInvitations, type ToInvite } from './store-invitations.ts';
 
 export interface Invited {
@@ -78,7 +79,7 @@ function named(one: ToInvite): ToInvite {
 export async function newLink(region: Region, input: { days: number }): Promise<MadeLink> {
   const secret = makeSecret(region.id, region.random(32));
   return {
-    url: `${region.origin}/i/${secret}`,
+    url: linkAddress(region.origin, secret),
     digest: await region.digests.digest('link', secret),
     expiresAt: expiryAfter(input.days, region.now()),
   };

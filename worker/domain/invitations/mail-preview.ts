@@ -5,6 +5,7 @@ import type { MemberActor } from '../actors.ts';
 import { invitingFacts } from './invitation-facts.ts';
 import { invitationMail, OUR_LETTER } from './invitation-letter-rules.ts';
 import { expiryAfter } from './invitation-rules.ts';
+import { linkAddress } from './link-address-rules.ts';
 
 /** Stands where the link will be; the real one is made when the mail is sent. */
 const LINK_PLACE = '…';
@@ -26,7 +27,7 @@ export async function previewInvitation(
     regionName: REGIONS[region.id].name,
     limits: plan.content.limits,
     expiresAt,
-    link: `${region.origin}/i/${region.id}_${LINK_PLACE}`,
+    link: linkAddress(region.origin, `${region.id}_${LINK_PLACE}`),
   };
   return {
     from: tenant,

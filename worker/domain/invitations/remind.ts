@@ -11,6 +11,7 @@ import { addressOf } from '../candidates/candidate-address-rules.ts';
 import { candidates, interviews, invitations, members, plans, roles, tenants } from '../tables.ts';
 import { reminderMail } from './invitation-letter-rules.ts';
 import { canBeSentAgain } from './invitation-rules.ts';
+import { linkAddress } from './link-address-rules.ts';
 
 /** Reminds whoever is due in this region; one that cannot be sent stays due. Returns how many went out. */
 export async function sendDueReminders(region: Region): Promise<number> {
@@ -38,7 +39,7 @@ async function remind(region: Region, due: { id: string; tenantId: string; inter
       id: makeId(region.id, 'mail', region.random(16)),
       tenantId: due.tenantId,
       to: addressOf(found.candidate).sent,
-      ...reminderMail({ ...found.facts, link: `${region.origin}/i/${secret}` }),
+      ...reminderMail({ ...found.facts, link: linkAddress(region.origin, secret) }),
       purpose: 'invitation-reminder',
       idempotencyKey: `invitation-reminder:${due.id}:${found.link}`,
     });
