@@ -62,7 +62,6 @@ export const actionSchema = v.variant('type', [
   v.object({ type: v.literal('break'), on: v.boolean() }),
   v.object({ type: v.literal('beat') }),
   v.object({ type: v.literal('ask-human'), text: short }),
-  v.object({ type: v.literal('withdraw') }),
   v.object({
     type: v.literal('finish'),
     corrections: v.pipe(v.array(v.object({ turn: id, text: words })), v.maxLength(200)),

@@ -5,9 +5,9 @@ import { tenants } from '../../worker/domain/tables.ts';
 import { calls } from '../../worker/domain/tables-beside.ts';
 import { secretOf } from '../emulators/livekit/project.ts';
 import { trusted } from '../emulators/livekit/tokens.ts';
-import { askedOf, CALLS_KEY, CALLS_URL, steps, talking, tell } from '../support/a-call.ts';
+import { askedOf, CALLS_KEY, CALLS_URL, type Calling, steps, talking, tell } from '../support/a-call.ts';
 import { auditOf } from '../support/finished-interview.ts';
-import { aMember, aTenant, region, request } from '../support/story.ts';
+import { aMember, aTenant, type Person, region, request } from '../support/story.ts';
 
 async function claimsOf(answer: Response) {
   const { url, token } = (await answer.json()) as { url: string; token: string };
@@ -89,6 +89,24 @@ test('without a session there is no pass', async () => {
   expect((await request('/api/candidate/call-pass', { method: 'POST' })).status).toBe(401);
 });
 
+/** Listens in on it; the identity that the pass gives in the room. */
+async function listens(of: Calling, member: Person): Promise<string> {
+  const claims = await claimsOf(await member.send('POST', listenPath(of.interviewId)));
+  return claims?.sub ?? '';
+}
+
+async function joined(of: Calling, identity: string, id: string): Promise<void> {
+  await tell({ event: 'participant_joined', id, room: { name: of.interviewId }, participant: { identity } });
+}
+
+/** Who was put out of the room, in order. */
+async function putOutOf(of: Calling): Promise<unknown[]> {
+  const asked = await askedOf(of.interviewId);
+  return asked
+    .filter(({ at }) => at === 'RemoveParticipant')
+    .map(({ body }) => (body as { identity: string }).identity);
+}
+
 async function textVersion(of: { cookie: string }): Promise<string> {
   const own = (await (await request('/api/candidate/interview', { cookie: of.cookie })).json()) as {
     textVersion: string;
@@ -98,14 +116,8 @@ async function textVersion(of: { cookie: string }): Promise<string> {
 
 test('consent taken back while somebody listens puts them out, and an old pass lets nobody back in', async () => {
   const of = await talking({ recording: true });
-  await of.owner.send('POST', listenPath(of.interviewId));
-  const joins = (id: string) =>
-    tell({
-      event: 'participant_joined',
-      id,
-      room: { name: of.interviewId },
-      participant: { identity: 'listener-0011223344556677' },
-    });
+  const identity = await listens(of, of.owner);
+  const joins = async (id: string) => await joined(of, identity, id);
   await joins('EV_first');
   await of.post('/api/candidate/consents/withdrawal', {
     purposes: { interview: true, recording: false, analytics: false },
@@ -121,3 +133,26 @@ test('consent taken back while somebody listens puts them out, and an old pass l
     .toEqual(['CreateRoom', 'DeleteRoom', 'CreateRoom', 'RemoveParticipant']);
   expect((await of.owner.send('POST', listenPath(of.interviewId))).status).toBe(403);
 });
+
+for (const [how, change] of [
+  ['taken off the team', { active: false }],
+  ['given a role that does not listen', { role: 'auditor' }],
+] as const) {
+  test(`a member who was ${how} is put out of the room at once, and their pass lets them back in no more`, async () => {
+    const of = await talking({ recording: true });
+    const member = await aMember(of.owner, 'recruiter');
+    const [theirs, owners] = [await listens(of, member), await listens(of, of.owner)];
+    expect(theirs).not.toBe(owners);
+    await joined(of, theirs, `EV_first_${theirs}`);
+    await joined(of, owners, `EV_first_${owners}`);
+    const from = performance.now();
+    expect((await of.owner.send('PATCH', `/api/recruiter/team/${member.memberId}`, change)).status).toBe(204);
+    await expect.poll(() => putOutOf(of), { timeout: 10_000 }).toEqual([theirs]);
+    expect(performance.now() - from).toBeLessThan(5_000);
+    await joined(of, theirs, `EV_second_${theirs}`);
+    await expect.poll(() => putOutOf(of), { timeout: 10_000 }).toEqual([theirs, theirs]);
+    await joined(of, owners, `EV_second_${owners}`);
+    await joined(of, 'listener-0011223344556677', 'EV_stranger');
+    await expect.poll(() => putOutOf(of), { timeout: 10_000 }).toEqual([theirs, theirs, 'listener-0011223344556677']);
+  });
+}

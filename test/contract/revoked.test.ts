@@ -73,6 +73,43 @@ test(
 );
 
 test(
+  'a link sent again ends what the old one opened: its session, its line and its tickets',
+  async () => {
+    const invited = await anInvited();
+    const cookie = await aSession(invited);
+    const line = await comesIn(invited);
+    await line.hello('client-one');
+    const closed = line.closed();
+    const { ticket } = await openInterview(region(), invited.actor);
+    expect((await request('/api/candidate/interview', { cookie })).status).toBe(200);
+    const again = await invited.owner.send(
+      'POST',
+      `/api/recruiter/invitations/${await invitationOf(invited)}/again`,
+      {},
+    );
+    expect(again.status).toBeLessThan(300);
+    expect(await closed).toBe(CLOSE.over);
+    expect((await knocks(invited.interviewId, ticket)).status).toBe(404);
+    expect(await refusedAfter(() => request('/api/candidate/interview', { cookie }))).toBeLessThan(WITHIN_MS);
+  },
+  PATIENCE_MS,
+);
+
+test('nobody withdraws over a line, where no consent would be recorded and no device signed out', async () => {
+  const invited = await anInvited();
+  const cookie = await aSession(invited);
+  const line = await comesIn(invited);
+  await line.hello('client-one');
+  line.raw(JSON.stringify({ type: 'do', seq: line.seq + 1, action: { type: 'withdraw' } }));
+  expect(await line.next((message) => message.type === 'refused')).toMatchObject({ code: 'malformed' });
+  line.seq += 1;
+  expect(await line.act({ type: 'start', mode: 'text' })).toMatchObject({ type: 'ack' });
+  const own = await request('/api/candidate/interview', { cookie });
+  expect(await own.json()).toMatchObject({ consents: { interview: true } });
+  expect(await line.settled()).not.toBe('ended');
+});
+
+test(
   'a withdrawal signs out every other device and ends every line; this one still shows what has ended',
   async () => {
     const invited = await anInvited();

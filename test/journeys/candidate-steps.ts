@@ -16,7 +16,7 @@ interface Wants {
 
 /** Comes by the link as from a mail: from another page, also where this one stands open already. */
 export async function comeByLink(page: Page, link: string): Promise<void> {
-  await page.goto('about:blank');
+  await page.goto(new URL('/robots.txt', link).href);
   await page.goto(link);
 }
 

@@ -71,7 +71,7 @@ test('a link put into the address of an open page opens its own interview; a pag
 
 test('a page shown again by the browser after its session has ended shows nothing of it', async () => {
   const who = await anInvitation(place);
-  const page = await openPage(await browser());
+  const page = await openPage(await browser(), { expected: /401/ });
   await enter(page, place.url, who, { recording: false });
   const check = page.getByRole('heading', { name: 'Can we hear each other?' });
   const shownAgain = () =>

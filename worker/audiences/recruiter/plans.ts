@@ -20,6 +20,7 @@ import { TEMPLATE_GROUPS, TEMPLATE_IDS } from '../../domain/plans/templates/temp
 import { MEMBER_ROLES } from '../../domain/vocabulary.ts';
 import { LIMITS } from '../../limits.ts';
 import { idField, timeField, titleField } from '../fields.ts';
+import { holdsMemberSession } from '../guard.ts';
 import { lines } from '../lines.ts';
 import { routesFor } from '../route.ts';
 
@@ -105,7 +106,10 @@ export const planRoutes = {
     roles: EDITORS,
     handle: async ({ region, actor, params: { role }, body, c }) => {
       const stop = new AbortController();
-      return lines(c, await draftLive(region, actor, { roleId: role, ...body }, stop.signal), stop);
+      return lines(c, await draftLive(region, actor, { roleId: role, ...body }, stop.signal), {
+        stop,
+        stillTheirs: async () => await holdsMemberSession(c),
+      });
     },
   }),
   'POST /api/recruiter/roles/:role/plan/publish': route({

@@ -5,6 +5,8 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { putOutListener } from '../calls/listeners.ts';
+import { DECIDERS } from '../decisions/decision-rules.ts';
 import { memberSessions, members, tenants } from '../tables.ts';
 import type { MemberRole } from '../vocabulary.ts';
 import { mayGive, welcomeMail } from './team-rules.ts';
@@ -76,7 +78,7 @@ export async function changeMember(
   actor: MemberActor,
   input: { memberId: string; role?: MemberRole | undefined; active?: boolean | undefined },
 ): Promise<void> {
-  await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+  const after = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const [known] = await tx
       .select()
       .from(members)
@@ -119,5 +121,8 @@ export async function changeMember(
         );
     }
     await audited(region, actor, tx, { action: 'member.changed', object: known.id, detail: { role, active } });
+    return { role, active };
   });
+  const decides = DECIDERS.some((one) => one === after.role);
+  if (!after.active || !decides) await putOutListener(region, actor, input.memberId);
 }

@@ -8,6 +8,7 @@ import { callEvents, calls } from '../tables-beside.ts';
 import { beginRecording, recordingEnded } from './call-recording.ts';
 import { CANDIDATE, isListener } from './call-rules.ts';
 import { callsMaker } from './calls-maker.ts';
+import { isOneOfUs } from './listeners.ts';
 
 export interface SignedBody {
   body: string;
@@ -76,10 +77,10 @@ export async function applyCallEvent(region: Region, actor: SystemActor, event: 
   }
 }
 
-/** A pass lives for minutes and a consent can be taken back in seconds: who comes with an old one is put out. */
+/** A pass lives for minutes; consent, or the member's place in the team, goes in seconds: an old pass is put out. */
 async function mayListenOn(region: Region, actor: SystemActor, { identity }: { identity: string }): Promise<void> {
   const { recording } = await readConsents(region, actor);
-  if (recording && (await isOpen(region, actor))) return;
+  if (recording && (await isOpen(region, actor)) && (await isOneOfUs(region, actor, identity))) return;
   await (await callsMaker(region, actor))?.putOut(actor.interviewId, identity);
 }
 

@@ -5,9 +5,9 @@ export const CANDIDATE = 'candidate';
 
 const LISTENER = 'listener-';
 
-/** A listener's identity: says that somebody listens, not who. */
-export function listenerIdentity(random: Uint8Array): string {
-  return `${LISTENER}${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+/** A listener's identity under the digest of who listens where: it tells others that somebody listens, not who. */
+export function listenerIdentity(digest: string): string {
+  return `${LISTENER}${digest.slice(0, 16)}`;
 }
 
 export function isListener(identity: string): boolean {

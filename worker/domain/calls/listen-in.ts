@@ -9,7 +9,7 @@ import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { consents, interviewEvents, interviews, tenants } from '../tables.ts';
 import { calls } from '../tables-beside.ts';
-import { listenerIdentity } from './call-rules.ts';
+import { identityOf } from './listeners.ts';
 import { orUnavailable } from './open-call.ts';
 
 /**
@@ -49,5 +49,6 @@ export async function listenIn(region: Region, actor: MemberActor, interviewId: 
     db.insert(interviewEvents).values({ id: makeId(region.id, 'event', region.random(16)), ...step }),
     audited(region, actor, db, { action: 'interview.listened', object: interviewId }),
   ]);
-  return await orUnavailable(async () => await maker.listenerPass(interviewId, listenerIdentity(region.random(8))));
+  const identity = await identityOf(region, { interviewId, memberId });
+  return await orUnavailable(async () => await maker.listenerPass(interviewId, identity));
 }

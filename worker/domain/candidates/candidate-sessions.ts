@@ -1,5 +1,5 @@
 /** Sessions of candidates: opened by a link and a mailed code, for one interview, on one device. */
-import { and, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
 import { makeId, makeSecret } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Transaction } from '../../providers/database/database.ts';
@@ -69,11 +69,11 @@ async function candidateOfDigest(region: Region, digest: string): Promise<Candid
   };
 }
 
-/** Ends the sessions of an interview on every device, `but` one where that is given. */
+/** Ends the sessions of these interviews on every device, `but` one where that is given. */
 export async function endCandidateSessions(
   region: Region,
   tx: Transaction,
-  of: { tenantId: string; interviewId: string; but: string | null },
+  of: { tenantId: string; interviewIds: readonly string[]; but: string | null },
 ): Promise<void> {
   await tx
     .update(candidateSessions)
@@ -81,7 +81,7 @@ export async function endCandidateSessions(
     .where(
       and(
         eq(candidateSessions.tenantId, of.tenantId),
-        eq(candidateSessions.interviewId, of.interviewId),
+        inArray(candidateSessions.interviewId, [...of.interviewIds]),
         isNull(candidateSessions.revokedAt),
         ...(of.but === null ? [] : [ne(candidateSessions.id, of.but)]),
       ),

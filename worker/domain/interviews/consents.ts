@@ -65,7 +65,7 @@ async function endWithdrawn(region: Region, actor: CandidateActor): Promise<void
   const { tenantId, interviewId, sessionId } = actor;
   // The device that withdrew still shows what has ended; every other one is signed out.
   await region.database.transaction({ tenant: tenantId }, async (tx) => {
-    await endCandidateSessions(region, tx, { tenantId, interviewId, but: sessionId });
+    await endCandidateSessions(region, tx, { tenantId, interviewIds: [interviewId], but: sessionId });
   });
   const outcome = await region.objects.session(actor.interviewId).withdraw();
   if (outcome.ok) return;

@@ -7,7 +7,6 @@ import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
 import { addressOf } from '../candidates/candidate-address-rules.ts';
-import { endCandidateSessions } from '../candidates/candidate-sessions.ts';
 import { mayInvite, maySendAgain } from '../quotas/day-quotas.ts';
 import { candidates, interviews, invitations } from '../tables.ts';
 import { invitingFacts } from './invitation-facts.ts';
@@ -16,7 +15,8 @@ import { type Invited, mailLinks, newLink } from './invite.ts';
 import { revokeOpenLinks, storeLinks } from './store-invitations.ts';
 
 /**
- * Sends a new link for the same interview, on the plan that holds now; the old link stops working.
+ * Sends a new link for the same interview, on the plan that holds now; the old link stops working, and so
+ * does what it opened.
  * @throws Problem not_found, wrong_phase once the interview has begun, and those of inviting
  */
 export async function sendAgain(
@@ -43,6 +43,7 @@ export async function sendAgain(
     });
     return { invitation, interview: interview.id, name: candidate.name, address: addressOf(candidate) };
   });
+  await region.objects.session(sent.interview).dismiss();
   await mailLinks(region, actor, { facts, links: [{ ...sent, ...link }] });
   return { invitation: sent.invitation, interview: sent.interview, link: link.url, expiresAt: link.expiresAt };
 }
@@ -55,7 +56,6 @@ export async function revokeInvitation(region: Region, actor: MemberActor, invit
   const interviewId = await region.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const { interview } = await openInvitation(actor, tx, invitationId);
     await revokeOpenLinks(region, actor, tx, [interview.id]);
-    await endCandidateSessions(region, tx, { tenantId: actor.tenantId, interviewId: interview.id, but: null });
     await audited(region, actor, tx, { action: 'invitation.revoked', object: invitationId });
     return interview.id;
   });

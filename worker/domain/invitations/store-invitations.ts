@@ -11,6 +11,7 @@ import type { Transaction } from '../../providers/database/database.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { auditedAll } from '../audit/audit.ts';
+import { endCandidateSessions } from '../candidates/candidate-sessions.ts';
 import { mayInvite } from '../quotas/day-quotas.ts';
 import { candidates, interviewEvents, interviews, invitations } from '../tables.ts';
 import type { InvitingFacts } from './invitation-facts.ts';
@@ -138,7 +139,7 @@ export async function storeLinks(
   );
 }
 
-/** Takes back every link of these interviews that still works. */
+/** Takes back every link of these interviews that still works, and signs out whoever came in by one. */
 export async function revokeOpenLinks(
   region: Region,
   actor: MemberActor,
@@ -155,6 +156,7 @@ export async function revokeOpenLinks(
         isNull(invitations.revokedAt),
       ),
     );
+  await endCandidateSessions(region, tx, { tenantId: actor.tenantId, interviewIds, but: null });
 }
 
 function namesRow({ candidateId, name, address }: { candidateId: string } & ToInvite) {
