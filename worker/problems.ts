@@ -16,6 +16,7 @@ export const PROBLEMS = {
   conflict: [409, 'Somebody changed this before you'],
   part_differs: [409, 'This part was already stored with other content'],
   recording_closed: [409, 'The recording is already sealed'],
+  recording_damaged: [409, 'The file of this recording is damaged'],
   plan_in_use: [409, 'This version is in use and cannot change'],
   plan_not_ready: [409, 'The plan is not complete enough to publish'],
   wrong_phase: [409, 'The interview is not at a point where this is possible'],

@@ -103,6 +103,31 @@ test('people are compared on one version of the rubric; another version is named
   expect(await auditOf(owner, second.interviewId)).toEqual(['report.compared']);
 });
 
+test('a file that is not what was sealed is refused by name, whichever part of it is damaged', async () => {
+  const { owner, interviewId, at } = await aReport();
+  const key = `${owner.tenantId}/${interviewId}/recording.mp4`;
+  const sealed = writeMp4(silentPackets(96_000));
+  await region().database.batch({ tenant: owner.tenantId }, (db) => [
+    db.update(recordings).set({ fragments: sealed.fragments }).where(eq(recordings.interviewId, interviewId)),
+  ]);
+  const [, second] = sealed.fragments;
+  if (second === undefined) throw new Error('one fragment only');
+  const spoilt = (at: number, value: number) => sealed.bytes.map((byte, i) => (i === at ? value : byte));
+  const damaged = {
+    'not an MP4': new TextEncoder().encode('no sound at all'),
+    'cut off': sealed.bytes.slice(0, -10),
+    'another box': spoilt(second[1] + 4, 0x78),
+    'more packets than there is room for': spoilt(second[1] + 8 + 16 + 8 + 16 + 20 + 12, 0xff),
+  };
+  for (const [what, bytes] of Object.entries(damaged)) {
+    await region().files.put(key, bytes, 'audio/mp4');
+    const answer = await owner.get(`${at}/recording/export`);
+    expect([answer.status, await answer.json()], what).toMatchObject([409, { code: 'recording_damaged' }]);
+  }
+  await region().files.put(key, sealed.bytes, 'audio/mp4');
+  expect((await owner.get(`${at}/recording/export`)).status).toBe(200);
+});
+
 test('the recording leaves as one ordinary Ogg file, and leaving is recorded', async () => {
   const { owner, interviewId, at } = await aReport();
   const sealed = writeMp4(silentPackets(96_000));

@@ -16,6 +16,9 @@ export async function mails(url: string, region: string, to: string): Promise<Ma
   return messages.filter((mail) => mail.to === to);
 }
 
+/** A decline's letter rests before it leaves, and the machine may be busy then. */
+const MAIL_MS = 60_000;
+
 /** The newest mail to someone that fits, and is none of those seen before. */
 export async function nextMail(
   url: string,
@@ -26,7 +29,7 @@ export async function nextMail(
     (await mails(url, asked.region, asked.to)).find(
       (mail) => !seen.has(mail.id) && (asked.fits?.test(`${mail.subject}\n${mail.text}`) ?? true),
     );
-  return await until(look);
+  return await until(look, `a mail to ${asked.to}`, MAIL_MS);
 }
 
 export function codeIn(mail: Mail): string {

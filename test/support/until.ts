@@ -2,8 +2,12 @@ const AGAIN_MS = 50;
 const PATIENCE_MS = 20_000;
 
 /** Asks again until there is an answer; fails with what was waited for. */
-export async function until<T>(look: () => Promise<T | undefined> | T | undefined, what = 'it'): Promise<T> {
-  const end = performance.now() + PATIENCE_MS;
+export async function until<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  what = 'it',
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const end = performance.now() + patienceMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;

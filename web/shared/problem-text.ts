@@ -79,6 +79,14 @@ function text(code: ApiCode, retryAfterS: number | undefined): ProblemText {
         happened: t('problem.recording-closed', 'The recording is already closed.'),
         next: t('problem.recording-closed.next', 'What was stored before that is kept.'),
       };
+    case 'recording_damaged':
+      return {
+        happened: t('problem.recording-damaged', 'The file of this recording is damaged and can’t be downloaded.'),
+        next: t(
+          'problem.recording-damaged.next',
+          'The transcript and the report stand. Tell whoever runs this installation.',
+        ),
+      };
     case 'plan_in_use':
       return {
         happened: t('problem.plan-in-use', 'This version of the plan is in use and can’t change.'),

@@ -11,6 +11,8 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { LEVELS } from './level.ts';
 import type { Criterion } from './report-types.ts';
+import { isThin } from './thin-reason.ts';
+import { ThinReason } from './thin-reason-notice.tsx';
 
 interface Props {
   interviewId: string;
@@ -23,9 +25,12 @@ export function OverrideDialog({ interviewId, criterion, onClose, onDone }: Prop
   const [level, choose] = useState<number | null | undefined>(undefined);
   const [reason, write] = useState('');
   const [tried, setTried] = useState(false);
+  /** The short reason that was asked about once. */
+  const [questioned, question] = useState<string | null>(null);
   const save = useAction(async () => {
     setTried(true);
     if (level === undefined || reason.trim() === '') return;
+    if (isThin(reason) && questioned !== reason) return question(reason);
     await api('POST /api/recruiter/interviews/:id/overrides', {
       params: { id: interviewId },
       body: { criterionId: criterion.id, level, reason },
@@ -44,7 +49,9 @@ export function OverrideDialog({ interviewId, criterion, onClose, onDone }: Prop
         <>
           <Button onClick={onClose}>{t('override.cancel', 'Leave it')}</Button>
           <Button kind="main" busy={save.busy} onClick={() => void save.run()}>
-            {t('override.save', 'Change level')}
+            {questioned === reason
+              ? t('override.save.short', 'Change it all the same')
+              : t('override.save', 'Change level')}
           </Button>
         </>
       }
@@ -83,6 +90,7 @@ export function OverrideDialog({ interviewId, criterion, onClose, onDone }: Prop
           />
         )}
       </Field>
+      {questioned === reason ? <ThinReason reasons={[reason]} /> : null}
       <ProblemNotice problem={save.problem} />
     </Dialog>
   );

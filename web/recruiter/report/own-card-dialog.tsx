@@ -11,6 +11,8 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { useAction } from '../../shared/use-action.ts';
 import { LEVELS } from './level.ts';
 import type { Report } from './report-types.ts';
+import { isThin } from './thin-reason.ts';
+import { ThinReason } from './thin-reason-notice.tsx';
 
 interface Given {
   level: number | null | undefined;
@@ -30,6 +32,10 @@ export function OwnCardDialog({ report, onClose, onDone }: Props) {
     Object.fromEntries((own?.criteria ?? []).map(({ criterionId, level, reason }) => [criterionId, { level, reason }])),
   );
   const [tried, setTried] = useState(false);
+  const thin = rubric.map(({ id }) => (given[id] ?? NOTHING).reason).filter(isThin);
+  /** The short reasons that were asked about once. */
+  const [questioned, question] = useState<string | null>(null);
+  const asked = thin.length > 0 && questioned === thin.join('\n');
   const save = useAction(async () => {
     setTried(true);
     const criteria = rubric.flatMap(({ id }) => {
@@ -37,6 +43,7 @@ export function OwnCardDialog({ report, onClose, onDone }: Props) {
       return level === undefined || reason.trim() === '' ? [] : [{ criterionId: id, level, reason }];
     });
     if (criteria.length < rubric.length) return;
+    if (thin.length > 0 && !asked) return question(thin.join('\n'));
     await api('POST /api/recruiter/interviews/:id/cards', {
       params: { id: report.interview.id },
       body: { seen: own?.version ?? 0, criteria },
@@ -53,7 +60,7 @@ export function OwnCardDialog({ report, onClose, onDone }: Props) {
         <>
           <Button onClick={onClose}>{t('override.cancel', 'Leave it')}</Button>
           <Button kind="main" busy={save.busy} onClick={() => void save.run()}>
-            {t('own.save', 'Keep my levels')}
+            {asked ? t('own.save.short', 'Keep them all the same') : t('own.save', 'Keep my levels')}
           </Button>
         </>
       }
@@ -70,6 +77,7 @@ export function OwnCardDialog({ report, onClose, onDone }: Props) {
           onChange={(next) => set({ ...given, [criterion.id]: next })}
         />
       ))}
+      {asked ? <ThinReason reasons={thin} /> : null}
       <ProblemNotice problem={save.problem} />
     </Dialog>
   );

@@ -51,7 +51,7 @@ export function RequestsTable({ requests, chosen, onChoose }: Props) {
             <td {...CELL} data-label={t('requests.came', 'Came in')}>
               {day(request.createdAt)}
             </td>
-            <td {...CELL}>
+            <td {...CELL} data-label={t('requests.due', 'Answer by')}>
               <Due request={request} />
             </td>
           </tr>

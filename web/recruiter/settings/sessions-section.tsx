@@ -27,12 +27,14 @@ export function SessionsSection({ minutes, onChanged }: { minutes: number; onCha
         )}
       </p>
       {mayKeepBooks(me) ? (
-        <SelectField
-          label={t('sessions.idle', 'A session ends at rest after')}
-          value={String(minutes)}
-          options={choices.map((one) => ({ value: String(one), label: lengthWords(one) }))}
-          onChange={(chosen) => void change.run(Number(chosen))}
-        />
+        <div class="form narrow">
+          <SelectField
+            label={t('sessions.idle', 'A session ends at rest after')}
+            value={String(minutes)}
+            options={choices.map((one) => ({ value: String(one), label: lengthWords(one) }))}
+            onChange={(chosen) => void change.run(Number(chosen))}
+          />
+        </div>
       ) : (
         <p>{t('sessions.fixed', 'A session ends at rest after {length}.', { length: lengthWords(minutes) })}</p>
       )}

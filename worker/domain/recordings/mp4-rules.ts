@@ -89,10 +89,26 @@ function sidx(rate: number, parts: readonly Fragment[]): Uint8Array {
   return box('sidx', u32(0, 1, rate, 0, 0, parts.length), ...entries);
 }
 
+const MOOF = 0x6d6f6f66;
+const TRUN = 0x7472756e;
+
 /** `moof`, `mfhd`, `traf`, `tfhd` and `tfdt` have the same length in every fragment: see above. */
 const RUN_AT = 8 + 16 + 8 + 16 + 20;
 
-/** The packets of a file that {@link writeMp4} wrote. */
+/** Whether each fragment of the list stands in the file as {@link writeMp4} writes it: nothing says so of a damaged one. */
+export function holdsFragments({ bytes, fragments }: Pick<Mp4File, 'bytes' | 'fragments'>): boolean {
+  return fragments.every(([, offset, length]) => {
+    if (offset + length > bytes.length || length < RUN_AT + 20) return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + offset, length);
+    const count = view.getUint32(RUN_AT + 12);
+    if (view.getUint32(4) !== MOOF || view.getUint32(RUN_AT + 4) !== TRUN || RUN_AT + 20 + count * 8 > length)
+      return false;
+    const sizes = Array.from({ length: count }, (_, i) => view.getUint32(RUN_AT + 20 + i * 8 + 4));
+    return view.getUint32(RUN_AT + 16) + sizes.reduce((sum, size) => sum + size, 0) <= length;
+  });
+}
+
+/** The packets of a file that {@link writeMp4} wrote, and that {@link holdsFragments} still knows as such. */
 export function readMp4(file: Pick<Mp4File, 'bytes' | 'fragments'>): Uint8Array[] {
   return file.fragments.flatMap(([, offset, length]) => {
     const view = new DataView(file.bytes.buffer, file.bytes.byteOffset + offset, length);

@@ -7,6 +7,7 @@ import { Problem } from '../../problems.ts';
 import type { Region } from '../../regions/region.ts';
 import type { MemberActor } from '../actors.ts';
 import { audited } from '../audit/audit.ts';
+import { holdsFragments } from '../recordings/mp4-rules.ts';
 import { exportOgg } from '../recordings/ogg-rules.ts';
 import { mimeOf, OPUS } from '../recordings/sound-format-rules.ts';
 import { interviews, recordings } from '../tables.ts';
@@ -39,7 +40,7 @@ export async function recordingForPass(
 
 /**
  * One ordinary file that any player opens: Ogg where it can hold the packets, else the sealed MP4 itself. A download is
- * always recorded. @throws Problem not_found
+ * always recorded. @throws Problem not_found, storage_unavailable; recording_damaged, where the file is not what was sealed
  */
 export async function exportedRecording(
   region: Region,
@@ -50,6 +51,7 @@ export async function exportedRecording(
   const bytes = await region.files.bytes(recording.fileKey);
   if (bytes === null) throw new Problem('storage_unavailable');
   const sealed = { bytes: new Uint8Array(bytes), fragments: recording.fragments };
+  if (!holdsFragments(sealed)) throw new Problem('recording_damaged');
   if (recording.mime !== mimeOf(OPUS)) return { bytes: sealed.bytes, mime: 'audio/mp4', extension: 'm4a' };
   return { bytes: exportOgg(sealed), mime: 'audio/ogg', extension: 'ogg' };
 }
