@@ -134,8 +134,8 @@ export function historyText(line: HistoryLine, report: Report): string {
       return you ? t('history.resume.you', 'You read the CV') : t('history.resume', '{who} read the CV', { who });
     case 'adjustments-read':
       return you
-        ? t('history.arranged-read.you', 'You looked what is arranged')
-        : t('history.arranged-read', '{who} looked what is arranged', { who });
+        ? t('history.arranged-read.you', 'You looked up what is arranged')
+        : t('history.arranged-read', '{who} looked up what is arranged', { who });
     case 'listened-in':
       return you
         ? t('history.listened.you', 'You listened in while {name} spoke', { name })

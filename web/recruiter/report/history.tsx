@@ -52,7 +52,9 @@ function Day({ day, report }: { day: HistoryDay; report: Report }) {
 
 /** Each time is there to see; of very many, the newest ones and how many more. */
 function again({ times, count }: Entry): string {
-  const shown = times.slice(0, TIMES_SHOWN).map((at) => time(at));
+  const shown = [...new Set(times.slice(0, TIMES_SHOWN).map((at) => time(at)))];
+  // All in the minute that stands before the line.
+  if (shown.length === 1) return t('history.times.only', '({n, plural, one {once} other {# times}})', { n: count });
   return times.length <= TIMES_SHOWN
     ? t('history.times', '({n} times: {at})', { n: count, at: list(shown) })
     : t('history.times.more', '({n} times, at last {at})', { n: count, at: list(shown) });

@@ -18,17 +18,17 @@ interface Props {
 }
 
 const TICK_MS = 500;
+/** Another clock than the server's, or a busy mail provider: the letter is looked for again until it has left. */
+const LOOK_AGAIN_TICKS = 6;
 
 export function LetterRests({ interviewId, number, name, leavesAt, onChanged }: Props) {
   const [leftMs, setLeft] = useState(() => new Date(leavesAt).getTime() - Date.now());
   useEffect(() => {
+    let over = 0;
     const timer = setInterval(() => {
       const left = new Date(leavesAt).getTime() - Date.now();
       setLeft(left);
-      if (left <= 0) {
-        clearInterval(timer);
-        onChanged();
-      }
+      if (left <= 0 && over++ % LOOK_AGAIN_TICKS === 0) onChanged();
     }, TICK_MS);
     return () => clearInterval(timer);
   }, [leavesAt]);
