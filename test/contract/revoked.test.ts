@@ -95,19 +95,23 @@ test(
   PATIENCE_MS,
 );
 
-test('nobody withdraws over a line, where no consent would be recorded and no device signed out', async () => {
-  const invited = await anInvited();
-  const cookie = await aSession(invited);
-  const line = await comesIn(invited);
-  await line.hello('client-one');
-  line.raw(JSON.stringify({ type: 'do', seq: line.seq + 1, action: { type: 'withdraw' } }));
-  expect(await line.next((message) => message.type === 'refused')).toMatchObject({ code: 'malformed' });
-  line.seq += 1;
-  expect(await line.act({ type: 'start', mode: 'text' })).toMatchObject({ type: 'ack' });
-  const own = await request('/api/candidate/interview', { cookie });
-  expect(await own.json()).toMatchObject({ consents: { interview: true } });
-  expect(await line.settled()).not.toBe('ended');
-});
+test(
+  'nobody withdraws over a line, where no consent would be recorded and no device signed out',
+  async () => {
+    const invited = await anInvited();
+    const cookie = await aSession(invited);
+    const line = await comesIn(invited);
+    await line.hello('client-one');
+    line.raw(JSON.stringify({ type: 'do', seq: line.seq + 1, action: { type: 'withdraw' } }));
+    expect(await line.next((message) => message.type === 'refused')).toMatchObject({ code: 'malformed' });
+    line.seq += 1;
+    expect(await line.act({ type: 'start', mode: 'text' })).toMatchObject({ type: 'ack' });
+    const own = await request('/api/candidate/interview', { cookie });
+    expect(await own.json()).toMatchObject({ consents: { interview: true } });
+    expect(await line.settled()).not.toBe('ended');
+  },
+  PATIENCE_MS,
+);
 
 test(
   'a withdrawal signs out every other device and ends every line; this one still shows what has ended',
