@@ -7,7 +7,8 @@ import { compiledTexts } from './shared/locales/compiled-texts.ts';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [compiledTexts(), voiceFiles(), characterMaps()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Whatever NODE_ENV says: the development transform writes the places of the source into the page.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist',

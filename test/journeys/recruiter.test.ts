@@ -38,7 +38,8 @@ test('from the first sign-in to an invitation', async () => {
 
 test('every page of the workspace can be read and used by everybody', async () => {
   const team = await aTeam(place, 'in');
-  const page = await openPage(await browser());
+  // The last address is nobody's, and says so also by its status.
+  const page = await openPage(await browser(), { expected: /404 \(Not Found\).*\/app\/nothing/ });
   await signIn(page, place.url, team);
   for (const path of [
     '/app',

@@ -52,7 +52,10 @@ export async function candidateScreens({ place, page, shoot }: Scene): Promise<v
   await heading('One question, just for practice');
   await shoot('practice');
   await button('I’m ready, start the interview').click();
-  await page.getByText('Speaking', { exact: true }).first().waitFor();
+  await page
+    .getByText(/^(Speaking|Asking)$/)
+    .first()
+    .waitFor();
   await shoot('room-speaking');
   await heading(QUESTIONS[0]);
   await page.getByText('Speak to think if you like.', { exact: false }).waitFor({ timeout: SPOKEN_MS });

@@ -9,6 +9,7 @@ import { LevelScale } from './level-scale.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { QuoteButton } from './quote-button.tsx';
 import type { Criterion } from './report-types.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 interface Props {
   interviewId: string;
@@ -79,7 +80,7 @@ function Below({ interviewId, criterion, mayChange, reviewer, onChanged }: Props
         <ul class="quotes">
           {criterion.quotes.map((quote) => (
             <li key={`${quote.turnId} ${quote.startMs} ${quote.text}`}>
-              <QuoteButton quote={quote} words={`#t-${quote.turnId}`} />
+              <QuoteButton quote={quote} words={`#${turnAnchor(quote.turnId)}`} />
               <HeardFirst quote={quote} />
             </li>
           ))}

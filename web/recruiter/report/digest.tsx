@@ -8,6 +8,7 @@ import { MadeHow } from './made-how.tsx';
 import { Cite } from './quote-button.tsx';
 import { inRegion } from './region-name.ts';
 import type { Card, Report } from './report-types.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 export function Digest({ report, card, onJudged }: { report: Report; card: Card; onJudged: () => void }) {
   return (
@@ -18,7 +19,7 @@ export function Digest({ report, card, onJudged }: { report: Report; card: Card;
           <li key={sentence.text}>
             {sentence.text}{' '}
             {sentence.cites.map((quote) => (
-              <Cite key={quote.startMs} span={quote} words={`#t-${quote.turnId}`} />
+              <Cite key={quote.startMs} span={quote} words={`#${turnAnchor(quote.turnId)}`} />
             ))}
           </li>
         ))}

@@ -2,6 +2,7 @@
 import type { Mark } from '../player/track.tsx';
 import type { Span } from './listening.ts';
 import type { Report } from './report-types.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 export interface SoundMarks {
   questions: Mark[];
@@ -17,7 +18,7 @@ export function soundMarks(report: Report): SoundMarks {
     .map((turn) => ({
       number: order.indexOf(turn.questionId ?? '') + 1,
       atMs: turn.startMs,
-      href: `#t-${turn.id}`,
+      href: `#${turnAnchor(turn.id)}`,
     }))
     // What lies beyond the recording cannot be gone to in it.
     .filter((mark) => mark.number > 0 && mark.atMs < (report.recording?.durationMs ?? 0));

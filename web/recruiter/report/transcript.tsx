@@ -4,6 +4,7 @@ import { number } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
 import { useListening } from './listening.ts';
 import type { Quote, Report } from './report-types.ts';
+import { turnAnchor } from './turn-anchor.ts';
 import { TurnItem } from './turn-item.tsx';
 
 export function Transcript({ report }: { report: Report }) {
@@ -18,7 +19,7 @@ export function Transcript({ report }: { report: Report }) {
 
   useEffect(() => {
     if (!follow || nowId === undefined) return;
-    const turn = pane.current?.querySelector(`[id="t-${nowId}"]`);
+    const turn = pane.current?.querySelector(`[id="${turnAnchor(nowId)}"]`);
     const box = pane.current;
     if (!(turn instanceof HTMLElement) || box === null || box.scrollHeight <= box.clientHeight) return;
     box.scrollTo({ top: turn.offsetTop - box.clientHeight / 4 });

@@ -5,6 +5,7 @@ import { isSpan, useListening } from './listening.ts';
 import { markedWords } from './marked-words.ts';
 import { firstName } from './names.ts';
 import type { Quote, Turn } from './report-types.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 interface Props {
   turn: Turn;
@@ -21,7 +22,7 @@ export function TurnItem({ turn, question, name, quotes, now }: Props) {
   const classes = ['turn', mine ? 'them' : 'ai', now && 'now'];
   const play = () => listening.play({ startMs: turn.startMs, endMs: turn.endMs });
   return (
-    <li class={classes.filter(Boolean).join(' ')} id={`t-${turn.id}`} aria-current={now ? 'true' : undefined}>
+    <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(turn.id)} aria-current={now ? 'true' : undefined}>
       {hasSound(turn, listening.lengthMs) ? (
         <button class="at" type="button" aria-label={t('cite.play', 'Play from {at}', { at })} onClick={play}>
           {at}

@@ -10,6 +10,7 @@ import { isSpan, type Listening, type Span } from './listening.ts';
 import { firstName } from './names.ts';
 import type { Report } from './report-types.ts';
 import { soundMarks } from './sound-marks.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 export function useSound(
   report: Report,
@@ -98,5 +99,5 @@ function useRecording(
 /** Without sound a quote leads to its words. */
 function showWords(report: Report, { startMs }: Span): void {
   const turn = report.turns.findLast((one) => one.startMs <= startMs);
-  if (turn !== undefined) document.getElementById(`t-${turn.id}`)?.scrollIntoView({ block: 'center' });
+  if (turn !== undefined) document.getElementById(turnAnchor(turn.id))?.scrollIntoView({ block: 'center' });
 }
