@@ -26,6 +26,8 @@ export async function mails(url: string, region: string, to: string): Promise<Ma
 
 /** A decline's letter rests before it leaves, and the machine may be busy then. */
 const MAIL_MS = 60_000;
+/** Readers of the mailbox are counted; who looks more often is refused before a resting letter comes. */
+const LOOK_MS = 400;
 
 /** The newest mail to someone that fits, and is none of those seen before. */
 export async function nextMail(
@@ -37,7 +39,7 @@ export async function nextMail(
     (await mails(url, asked.region, asked.to)).find(
       (mail) => !seen.has(mail.id) && (asked.fits?.test(`${mail.subject}\n${mail.text}`) ?? true),
     );
-  return await until(look, `a mail to ${asked.to}`, MAIL_MS);
+  return await until(look, `a mail to ${asked.to}`, MAIL_MS, LOOK_MS);
 }
 
 export function codeIn(mail: Mail): string {
