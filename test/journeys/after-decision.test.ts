@@ -85,7 +85,7 @@ test('the owner sees a crowd or nobody, and sets what it is measured by', async 
   await page.getByLabel('Feedback after a decision').check();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: /^Fairness/ }).click();
-  await page.getByText('Too few people to show').first().waitFor();
+  await page.getByText('Nothing can be shown yet', { exact: false }).waitFor();
   expect(await findings(page)).toEqual([]);
   await page.getByLabel('Name a group whose share').fill('10');
   await page.getByText('Enter a whole number from 50 to 100.').waitFor();

@@ -121,7 +121,7 @@ test('a second tab takes over in the middle of an answer, and it stays one answe
   const other = await page.context().newPage();
   await microphone.attach(other);
   await watchCaptions(other);
-  await other.goto(page.url());
+  await other.goto(who.link);
   await other.getByText('If you go on here, it stops there.', { exact: false }).waitFor();
   await other.getByRole('button', { name: 'Go on with my voice' }).click();
   await page.getByRole('heading', { name: 'Your interview is open somewhere else' }).waitFor();

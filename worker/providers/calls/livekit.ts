@@ -91,8 +91,12 @@ export function liveKitCalls(settings: LiveKitSettings, answerS = ANSWER_S): Cal
   };
 }
 
+let loaded: Sdk | null = null;
+
+/** Kept as a module and not as a promise: a request that waited for another request's promise would hang with it. */
 async function sdk(): Promise<Sdk> {
-  return await import('livekit-server-sdk');
+  loaded ??= await import('livekit-server-sdk');
+  return loaded;
 }
 
 async function asked<T>(ask: () => Promise<T>): Promise<T> {
