@@ -58,7 +58,7 @@ async function giveLevels(page: Page, level: string, reason: string): Promise<vo
   await dialog.waitFor({ state: 'detached' });
 }
 
-test('what a candidate corrects is what is judged; each quote says so, and what was heard is not lost', {
+test('what a candidate corrects is what is judged; each quote says so, and what stood before is not lost', {
   timeout: 240_000,
 }, async () => {
   const who = await anInvitation(place);
@@ -90,7 +90,7 @@ test('what a candidate corrects is what is judged; each quote says so, and what 
   const reader = await readerOf(who, 'Mina');
   await openReport(reader, who);
   await reader.getByText('As corrected by the candidate').first().click();
-  await reader.getByText(`First heard as: “${heard}”`).first().waitFor();
+  await reader.getByText(`Before the correction: “${heard}”`).first().waitFor();
   expect(await findings(reader)).toEqual([]);
 });
 

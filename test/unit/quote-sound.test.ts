@@ -21,6 +21,17 @@ test('a quote stands on the correction where the candidate made one', () => {
   expect(quoteShown(QUOTE, [], RECORDED_MS)).toMatchObject({ version: 'heard', audible: false });
 });
 
+test('a quote tells how its answer was given, whether it was corrected or not', () => {
+  const corrected = { text: 'I culled the chop', correctedText: 'I called the shop' };
+  for (const via of ['voice', 'typed', 'mixed'] as const) {
+    expect(quoteShown(QUOTE, [{ ...TURN, via }], RECORDED_MS)).toMatchObject({ via, version: 'heard' });
+    expect(quoteShown(QUOTE, [{ ...TURN, ...corrected, via }], RECORDED_MS)).toMatchObject({
+      via,
+      version: 'corrected',
+    });
+  }
+});
+
 test('what was said can be heard, at its own moment', () => {
   expect(quoteShown(QUOTE, [TURN], RECORDED_MS)).toMatchObject({ audible: true, startMs: 12_000, endMs: 12_900 });
 });

@@ -5,6 +5,7 @@ import { blocksOf } from '../../web/recruiter/plan/marked-text.ts';
 import * as edits from '../../web/recruiter/plan/plan-edits.ts';
 import { beginWalk, placeOf, stepWalk } from '../../web/recruiter/plan/preview/preview-walk.ts';
 import { unheardIn } from '../../web/recruiter/plan/unheard-words.ts';
+import { correctedWords, firstWords } from '../../web/recruiter/report/first-words.ts';
 import { titleFrom } from '../../web/recruiter/roles/title-from.ts';
 import { deviceWord } from '../../web/recruiter/settings/device-word.ts';
 import { wayBack } from '../../web/recruiter/sign-in/way-back.ts';
@@ -80,4 +81,13 @@ test('signing in never leads out of the workspace', () => {
   expect(wayBack('/app/roles/eu_rol_1?show=all')).toBe('/app/roles/eu_rol_1?show=all');
   for (const to of [undefined, '//evil.example', 'https://evil.example', '/app/../i/x', '/apple', '/app\\@evil'])
     expect(wayBack(to)).toBe('/app');
+});
+
+test.each([
+  ['voice', 'First heard as: “a chop”'],
+  ['typed', 'First written as: “a chop”'],
+  ['mixed', 'Before the correction: “a chop”'],
+] as const)('before its correction, an answer given by “%s” is told as what it was', (via, words) => {
+  expect(firstWords(via, 'a chop')).toBe(words);
+  expect(correctedWords(via, 'a chop')).toBe(`Corrected before scoring. ${words}`);
 });

@@ -1,5 +1,6 @@
-/** Under a quote that stands on the candidate's correction: that it does, and what was heard before. */
+/** Under a quote that stands on the candidate's correction: that it does, and what stood there before. */
 import { t } from '../../shared/i18n.ts';
+import { firstWords } from './first-words.ts';
 import type { Quote } from './report-types.ts';
 
 export function HeardFirst({ quote }: { quote: Quote }) {
@@ -7,7 +8,7 @@ export function HeardFirst({ quote }: { quote: Quote }) {
   return (
     <details class="heard-first">
       <summary title={quote.heard}>{t('quote.corrected', 'As corrected by the candidate')}</summary>
-      <p dir="auto">{t('quote.heard-first', 'First heard as: “{text}”', { text: quote.heard })}</p>
+      <p dir="auto">{firstWords(quote.via, quote.heard)}</p>
     </details>
   );
 }

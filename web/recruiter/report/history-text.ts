@@ -91,7 +91,7 @@ export function historyText(line: HistoryLine, report: Report): string {
     case 'recruiter-told':
       return t('history.told', 'Your team was told that the report is ready');
     case 'transcript-corrected':
-      return t('history.corrected', '{name} corrected misheard words', { name });
+      return t('history.corrected', '{name} corrected words before scoring', { name });
     case 'level-overridden':
       return overrideText(line, report, you, who);
     case 'decided':

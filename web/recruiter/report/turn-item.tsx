@@ -1,6 +1,7 @@
 /** One utterance, with when it was said, how, what was corrected, and which of its words are quoted. */
 import { number, position } from '../../shared/format.ts';
 import { t } from '../../shared/i18n.ts';
+import { correctedWords } from './first-words.ts';
 import { isSpan, useListening } from './listening.ts';
 import { markedWords } from './marked-words.ts';
 import { firstName } from './names.ts';
@@ -85,11 +86,7 @@ function Words({ turn, quotes }: { turn: Turn; quotes: readonly Quote[] }) {
           ),
         )}
       </p>
-      {turn.correctedText === null ? null : (
-        <p class="heard-as">
-          {t('transcript.corrected', 'Corrected before scoring. First heard as: “{text}”', { text: turn.text })}
-        </p>
-      )}
+      {turn.correctedText === null ? null : <p class="heard-as">{correctedWords(turn.via, turn.text)}</p>}
     </>
   );
 }

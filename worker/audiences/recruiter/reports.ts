@@ -50,6 +50,7 @@ const turnField = v.object({
 /** A quote, and whether it stands on what was heard or on what the candidate corrected it to. */
 const shownQuoteField = v.object({
   ...quoteField.entries,
+  via: v.nullable(v.picklist(['voice', 'typed', 'mixed'])),
   version: v.picklist(['heard', 'corrected']),
   heard: v.nullable(v.string()),
   audible: v.boolean(),

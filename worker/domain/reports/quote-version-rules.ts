@@ -15,7 +15,9 @@ export interface QuotedTurn {
 
 export interface QuoteShown extends Quote {
   version: 'heard' | 'corrected';
-  /** Of a quote that stands on a correction: the whole answer as it was heard. */
+  /** How the answer was given; null where its turn is unknown. */
+  via: QuotedTurn['via'];
+  /** Of a quote that stands on a correction: the whole answer as it was first heard or written. */
   heard: string | null;
   /** False for what was typed, and for what lies beyond the recording or has none: there is nothing to play. */
   audible: boolean;
@@ -30,6 +32,7 @@ export function quoteShown(quote: Quote, turns: readonly QuotedTurn[], recordedM
     ...quote,
     // Between its beginning and its end nothing tells when a typed word was written.
     ...(turn?.via === 'typed' ? { startMs: turn.startMs, endMs: turn.endMs } : {}),
+    via: turn?.via ?? null,
     version: corrected ? 'corrected' : 'heard',
     heard: corrected ? (turn?.text ?? null) : null,
     audible: audibleQuote(quote, turn, recordedMs),
