@@ -22,17 +22,6 @@ interface Hear {
   onLost: () => void;
 }
 
-export type MicPermission = 'granted' | 'denied' | 'prompt' | 'unknown';
-
-/** What the browser will do when asked, so that the page can prepare the person for its question. */
-export async function micPermission(): Promise<MicPermission> {
-  try {
-    return (await navigator.permissions.query({ name: 'microphone' })).state;
-  } catch {
-    return 'unknown';
-  }
-}
-
 /** Ten seconds tell how loud somebody speaks. */
 const KEPT_LEVELS = 200;
 

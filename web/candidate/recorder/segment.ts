@@ -26,11 +26,6 @@ const SLICE_MS = 1000;
 const BITS_PER_SECOND = 32_000;
 const TYPES = ['audio/webm;codecs=opus', 'audio/mp4;codecs=opus', 'audio/mp4'];
 
-/** Whether this browser can record at all. */
-export function canRecord(): boolean {
-  return typeof MediaRecorder !== 'undefined' && TYPES.some((type) => MediaRecorder.isTypeSupported(type));
-}
-
 export function startSegment({ interviewId, stream, sessionNowMs, partMs, onPart }: Options): Segment {
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? '';
   const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: BITS_PER_SECOND });

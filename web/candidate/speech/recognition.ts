@@ -44,7 +44,6 @@ interface ResultEvent {
 interface RecognizerClass {
   new (): Recognizer;
   available?(options: { langs: string[]; processLocally: true }): Promise<string>;
-  install?(options: { langs: string[]; processLocally: true }): Promise<boolean>;
 }
 
 function recognizerClass(): RecognizerClass | null {
@@ -66,15 +65,6 @@ export async function recognition(language: string): Promise<Recognition> {
     return said === 'downloadable' || said === 'downloading' ? 'downloadable' : 'unavailable';
   } catch {
     return 'unavailable';
-  }
-}
-
-/** Lets the browser download what it needs for the language; true when it can recognise then. */
-export async function installRecognition(language: string): Promise<boolean> {
-  try {
-    return (await recognizerClass()?.install?.({ langs: [language], processLocally: true })) === true;
-  } catch {
-    return false;
   }
 }
 
