@@ -18,11 +18,23 @@ export type DigestPurpose =
 export interface Digests {
   /** HMAC-SHA-256 in hex under the newest secret: useless to whoever reads the database alone. */
   digest(purpose: DigestPurpose, text: string): Promise<string>;
-  /** The same under every secret, newest first. */
+  /** All that may be kept for it: under every secret, newest first, then as version 0.2.0 made it. */
   every(purpose: DigestPurpose, text: string): Promise<string[]>;
 }
 
-/** Keys that were derived before; at most one for each purpose and secret. */
+/**
+ * What version 0.2.0 put before a text, under the secret itself, where what it made then may still be in use: links
+ * live for up to 60 days. Looked for, and never made.
+ */
+const BEFORE_PURPOSES: Partial<Record<DigestPurpose, string>> = {
+  session: '',
+  link: '',
+  message: '',
+  room: 'room:',
+  demographics: 'demographics:',
+};
+
+/** Keys that were derived before; at most two for each purpose and secret. */
 const derived = new Map<string, CryptoKey>();
 const encoder = new TextEncoder();
 
@@ -30,7 +42,13 @@ const encoder = new TextEncoder();
 export function digestsUnder(secrets: readonly [string, ...string[]]): Digests {
   return {
     digest: async (purpose, text) => await under(secrets[0], purpose, text),
-    every: async (purpose, text) => await Promise.all(secrets.map((secret) => under(secret, purpose, text))),
+    every: async (purpose, text) => {
+      const prefix = BEFORE_PURPOSES[purpose];
+      return await Promise.all([
+        ...secrets.map((secret) => under(secret, purpose, text)),
+        ...(prefix === undefined ? [] : secrets.map((secret) => underItself(secret, prefix + text))),
+      ]);
+    },
   };
 }
 
@@ -46,6 +64,15 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
 
 async function under(secret: string, purpose: DigestPurpose, text: string): Promise<string> {
   return toHex(await crypto.subtle.sign('HMAC', await keyFor(secret, purpose), encoder.encode(text)));
+}
+
+async function underItself(secret: string, text: string): Promise<string> {
+  const name = `:${secret}`;
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const key =
+    derived.get(name) ?? (await crypto.subtle.importKey('raw', encoder.encode(secret), hmac, false, ['sign']));
+  derived.set(name, key);
+  return toHex(await crypto.subtle.sign('HMAC', key, encoder.encode(text)));
 }
 
 async function keyFor(secret: string, purpose: DigestPurpose): Promise<CryptoKey> {
