@@ -28,8 +28,8 @@ function askedIn(region: RegionId, placement: 'jurisdiction' | 'name'): Asked[] 
   // The platform's namespaces have more than is asked of them here.
   const objects = regionObjects({ placement, env } as unknown as Config, region);
   objects.session('one');
-  objects.otp('two');
-  objects.limits('three');
+  objects.otp('0002ab');
+  objects.limits('0043cd');
   return asked;
 }
 
@@ -42,8 +42,8 @@ test.each([
 ] as const)('on the platform every object of %s is asked for by %j', (region, where) => {
   expect(askedIn(region, 'jurisdiction')).toEqual([
     { object: 'session', name: `${region}:one`, ...where },
-    { object: 'otp', name: `${region}:two`, ...where },
-    { object: 'limits', name: `${region}:three`, ...where },
+    { object: 'otp', name: `${region}:shard-2`, ...where },
+    { object: 'limits', name: `${region}:shard-3`, ...where },
   ]);
 });
 
@@ -72,7 +72,7 @@ test.each([
   ['OBJECT_PLACEMENT', { ...WHOLE, OBJECT_PLACEMENT: 'anywhere' }],
   ['OBJECT_PLACEMENT', { SESSION_SECRET: WHOLE.SESSION_SECRET }],
   ['SESSION_SECRET', { ...WHOLE, SESSION_SECRET: '' }],
-  ['SESSION_SECRET', { OBJECT_PLACEMENT: 'name' }],
+  ['SESSION_SECRET', { ...WHOLE, SESSION_SECRET: undefined }],
   ['GEMINI_API_KEY is missing', { ...WHOLE, DATABASE_URL_EU: DATABASE, FILES_EU: {}, GEMINI_MODEL_EU: 'm' }],
 ])('a configuration that cannot be used is refused by name: %s', (named, variables) => {
   expect(() => read(variables)).toThrow(named);

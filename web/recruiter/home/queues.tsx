@@ -131,7 +131,7 @@ function Row({ href, name, says, due, pressing, act, main }: RowProps) {
       <p dir="auto">{says}</p>
       <span class={`queue-due${TONE[pressing]}`}>
         {pressing === 'later' ? null : <Icon d={pressing === 'late' ? warning : clock} small />}
-        {due}
+        <bdi class="nowrap">{due}</bdi>
       </span>
       <Button kind={main ? 'main' : 'quiet'} href={href} class="queue-act">
         {act}

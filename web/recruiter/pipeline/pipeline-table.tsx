@@ -150,7 +150,7 @@ function DueCell({ due }: { due: DueLine }) {
   return (
     <td {...CELL} class={`due ${look.class}`}>
       {look.icon === null ? null : <Icon d={look.icon} small />}
-      {due.text}
+      <bdi class="nowrap">{due.text}</bdi>
     </td>
   );
 }

@@ -17,7 +17,7 @@ export function Digest({ report, card, onJudged }: { report: Report; card: Card;
       <ol>
         {card.digest.map((sentence) => (
           <li key={sentence.text}>
-            {sentence.text}{' '}
+            <span dir="auto">{sentence.text}</span>{' '}
             {sentence.cites.map((quote) => (
               <Cite key={quote.startMs} span={quote} words={`#${turnAnchor(quote.turnId)}`} />
             ))}

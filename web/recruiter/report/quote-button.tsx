@@ -55,7 +55,7 @@ function Written({ quote, words }: Props): ComponentChildren {
 function Text({ quote }: { quote: Props['quote'] }) {
   return (
     <>
-      <q>{quote.text}</q>
+      <q dir="auto">{quote.text}</q>
       <span class="at">
         <span class="vh">{t('quote.at', 'at')} </span>
         {position(quote.startMs)}

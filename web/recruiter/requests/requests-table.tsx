@@ -69,7 +69,7 @@ function Due({ request }: { request: Request }) {
     <div class={pressing ? 'left soon' : 'left'}>
       <span class={pressing ? 'bad' : undefined}>
         {pressing ? <Icon d={warning} small /> : null}
-        {dueInWords(request.dueAt, now, zone)}
+        <bdi class="nowrap">{dueInWords(request.dueAt, now, zone)}</bdi>
       </span>
       <svg aria-hidden="true">
         <rect class="bg" width="100%" height="4" rx="2" />
