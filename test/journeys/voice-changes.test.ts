@@ -124,6 +124,7 @@ test('a second tab takes over in the middle of an answer, and it stays one answe
   await other.goto(who.link);
   await other.getByText('If you go on here, it stops there.', { exact: false }).waitFor();
   await other.getByRole('button', { name: 'Go on with my voice' }).click();
+  await other.getByRole('button', { name: 'Go on here' }).click();
   await page.getByRole('heading', { name: 'Your interview is open somewhere else' }).waitFor();
   await captioned(other, BEGUN);
   await microphone.say(other, AFTER);

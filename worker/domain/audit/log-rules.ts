@@ -21,6 +21,8 @@ export const LOG_SUBJECTS = [
   'live',
   'member',
   'own-data',
+  'own-recording',
+  'people',
   'pipeline',
   'plan',
   'recording',
@@ -32,6 +34,7 @@ export const LOG_SUBJECTS = [
   'session',
   'task',
   'team',
+  'template',
   'tenant',
   'transcript',
 ] as const;
