@@ -83,8 +83,8 @@ export const WALLS: readonly PlantedFault[] = [
   {
     says: 'one-time codes of a region live in the limits’ namespace',
     file: 'worker/regions/objects.ts',
-    from: 'stub(config, id, env.OTP_CHALLENGE, key)',
-    to: 'stub(config, id, env.RATE_LIMITS as never, key) as never',
+    from: 'stub(config, id, env.OTP_CHALLENGE, shardOf(digest))',
+    to: 'stub(config, id, env.RATE_LIMITS as never, shardOf(digest)) as never',
     tests: PLACEMENT,
   },
   {
