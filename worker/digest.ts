@@ -10,6 +10,7 @@ export type DigestPurpose =
   | 'limit'
   | 'recording-pass'
   | 'room'
+  | 'listener'
   | 'demographics'
   | 'message'
   | 'comparison';

@@ -15,7 +15,7 @@ interface Listening {
 
 /** The identity for a new pass. A member has one in a room: coming again replaces the line that was there. */
 export async function identityOf(region: Region, of: Listening): Promise<string> {
-  return listenerIdentity(await region.digests.digest('room', named(of)));
+  return listenerIdentity(await region.digests.digest('listener', named(of)));
 }
 
 /** Whether somebody who may still listen in has this identity in the room. */
@@ -71,7 +71,7 @@ export async function putOutListener(region: Region, actor: MemberActor, memberI
 
 /** Also those of passes that were made before the newest secret. */
 async function everyIdentity(region: Region, of: Listening): Promise<string[]> {
-  return (await region.digests.every('room', named(of))).map(listenerIdentity);
+  return (await region.digests.every('listener', named(of))).map(listenerIdentity);
 }
 
 function named({ interviewId, memberId }: Listening): string {
